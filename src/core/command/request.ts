@@ -1,0 +1,252 @@
+/**
+ * A docker command line, understood: what is asked of the engine, with every value parsed.
+ * `parse-docker.ts` makes it, `src/docker` carries it out, `explain.ts` explains it, checks and the
+ * risk guard read it. Sizes are bytes, durations nanoseconds, as the Engine API wants them.
+ */
+export type DockerRequest =
+  | RunRequest
+  | PullRequest
+  | ListContainersRequest
+  | ListImagesRequest
+  | ContainersRequest
+  | LogsRequest
+  | ExecRequest
+  | InspectRequest
+  | BuildRequest
+  | PortRequest
+  | RemoveImagesRequest
+  | TagRequest
+  | VersionRequest
+  | InfoRequest
+  | NamedObjectRequest
+  | ComposeRequest;
+
+/** `docker run` and `docker create`. */
+export interface RunRequest {
+  readonly kind: 'run';
+  /** `create`: made, not started. */
+  readonly start: boolean;
+  readonly image: string;
+  /** Arguments after the image. */
+  readonly command: readonly string[];
+  readonly detach: boolean;
+  readonly interactive: boolean;
+  readonly tty: boolean;
+  /** `--rm`. */
+  readonly remove: boolean;
+  readonly pull: 'always' | 'missing' | 'never';
+  readonly platform: string | undefined;
+  readonly name: string | undefined;
+  readonly detachKeys: string | undefined;
+  readonly signalProxy: boolean;
+  /** Files to read before the container is created (`--env-file`, `--label-file`). */
+  readonly environmentFiles: readonly string[];
+  readonly labelFiles: readonly string[];
+  /** A seccomp profile's path to read and send, from `--security-opt seccomp=FILE`. */
+  readonly seccompProfile: string | undefined;
+  readonly cidFile: string | undefined;
+  /** The body of `POST /containers/create`, without what the fields above still add. */
+  readonly create: CreateBody;
+}
+
+/** The parts of the Engine API's create body that a command line can set. */
+export interface CreateBody {
+  readonly Image: string;
+  readonly Cmd?: readonly string[];
+  readonly Entrypoint?: readonly string[];
+  readonly Hostname?: string;
+  readonly Domainname?: string;
+  readonly User?: string;
+  readonly WorkingDir?: string;
+  readonly Tty: boolean;
+  readonly OpenStdin: boolean;
+  readonly StdinOnce: boolean;
+  readonly AttachStdin: boolean;
+  readonly AttachStdout: boolean;
+  readonly AttachStderr: boolean;
+  readonly Env: readonly string[];
+  readonly Labels: Readonly<Record<string, string>>;
+  readonly ExposedPorts: Readonly<Record<string, object>>;
+  readonly Volumes: Readonly<Record<string, object>>;
+  readonly StopSignal?: string;
+  readonly StopTimeout?: number;
+  readonly MacAddress?: string;
+  readonly Healthcheck?: {
+    readonly Test?: readonly string[];
+    readonly Interval?: number;
+    readonly Timeout?: number;
+    readonly StartPeriod?: number;
+    readonly StartInterval?: number;
+    readonly Retries?: number;
+  };
+  /** The API's HostConfig; its fields are the API's own. */
+  readonly HostConfig: Readonly<Record<string, unknown>>;
+  readonly NetworkingConfig?: Readonly<Record<string, unknown>>;
+}
+
+export interface PullRequest {
+  readonly kind: 'pull';
+  readonly image: string;
+  readonly platform: string | undefined;
+  readonly allTags: boolean;
+  readonly quiet: boolean;
+}
+
+/** `docker ps`. */
+export interface ListContainersRequest {
+  readonly kind: 'list-containers';
+  readonly all: boolean;
+  readonly quiet: boolean;
+  readonly noTruncate: boolean;
+  readonly size: boolean;
+  readonly last: number | undefined;
+  readonly filters: Filters;
+  readonly format: string | undefined;
+}
+
+/** `docker images`. */
+export interface ListImagesRequest {
+  readonly kind: 'list-images';
+  readonly reference: string | undefined;
+  readonly all: boolean;
+  readonly quiet: boolean;
+  readonly noTruncate: boolean;
+  readonly digests: boolean;
+  readonly filters: Filters;
+  readonly format: string | undefined;
+}
+
+/** Filter name to its values, as `--filter name=value` gives them. */
+export type Filters = Readonly<Record<string, readonly string[]>>;
+
+/** One verb on containers that are named. */
+export interface ContainersRequest {
+  readonly kind: 'containers';
+  readonly verb:
+    | 'start'
+    | 'stop'
+    | 'restart'
+    | 'kill'
+    | 'rm'
+    | 'pause'
+    | 'unpause'
+    | 'wait'
+    | 'rename'
+    | 'attach';
+  readonly containers: readonly string[];
+  /** Seconds, of stop and restart. */
+  readonly timeout: number | undefined;
+  readonly signal: string | undefined;
+  /** `rm --force`, `rm --volumes`. */
+  readonly force: boolean;
+  readonly volumes: boolean;
+  /** `start --attach`, `start --interactive`. */
+  readonly attach: boolean;
+  readonly interactive: boolean;
+  readonly detachKeys: string | undefined;
+}
+
+export interface LogsRequest {
+  readonly kind: 'logs';
+  readonly container: string;
+  readonly follow: boolean;
+  readonly timestamps: boolean;
+  readonly tail: string;
+  readonly since: string | undefined;
+  readonly until: string | undefined;
+}
+
+export interface ExecRequest {
+  readonly kind: 'exec';
+  readonly container: string;
+  readonly command: readonly string[];
+  readonly detach: boolean;
+  readonly interactive: boolean;
+  readonly tty: boolean;
+  readonly environment: readonly string[];
+  readonly environmentFiles: readonly string[];
+  readonly user: string | undefined;
+  readonly workingDirectory: string | undefined;
+  readonly privileged: boolean;
+  readonly detachKeys: string | undefined;
+}
+
+export interface InspectRequest {
+  readonly kind: 'inspect';
+  readonly names: readonly string[];
+  readonly type: 'container' | 'image' | 'network' | 'volume' | undefined;
+  readonly format: string | undefined;
+  readonly size: boolean;
+}
+
+export interface BuildRequest {
+  readonly kind: 'build';
+  /** Folder of the context, as written. */
+  readonly context: string;
+  /** Path of the Dockerfile, as written; `undefined`: `Dockerfile` in the context. */
+  readonly file: string | undefined;
+  readonly tags: readonly string[];
+  readonly buildArguments: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly target: string | undefined;
+  readonly platform: string | undefined;
+  readonly noCache: boolean;
+  readonly pull: boolean;
+  readonly quiet: boolean;
+  readonly network: string | undefined;
+}
+
+export interface PortRequest {
+  readonly kind: 'port';
+  readonly container: string;
+  /** `80/tcp`, or `undefined` for all. */
+  readonly port: string | undefined;
+}
+
+export interface RemoveImagesRequest {
+  readonly kind: 'remove-images';
+  readonly images: readonly string[];
+  readonly force: boolean;
+  readonly noPrune: boolean;
+}
+
+export interface TagRequest {
+  readonly kind: 'tag';
+  readonly source: string;
+  readonly target: string;
+}
+
+export interface VersionRequest {
+  readonly kind: 'version';
+  /** A Go template, or `json`. */
+  readonly format: string | undefined;
+}
+
+export interface InfoRequest {
+  readonly kind: 'info';
+  readonly format: string | undefined;
+}
+
+/** `docker network …` and `docker volume …`. */
+export interface NamedObjectRequest {
+  readonly kind: 'network' | 'volume';
+  readonly verb: 'create' | 'ls' | 'rm' | 'connect' | 'disconnect';
+  /** Names; of connect and disconnect first the network, then the container. */
+  readonly names: readonly string[];
+  readonly driver: string | undefined;
+  readonly options: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly subnets: readonly string[];
+  readonly internal: boolean;
+  readonly aliases: readonly string[];
+  readonly force: boolean;
+  readonly quiet: boolean;
+  readonly filters: Filters;
+  readonly format: string | undefined;
+}
+
+/** Goes to the machine's own Compose; the arguments after `docker compose`. */
+export interface ComposeRequest {
+  readonly kind: 'compose';
+  readonly arguments: readonly string[];
+}

@@ -1,0 +1,48 @@
+/**
+ * An error whose message is written for the learner: what happened and why, as one or two plain
+ * sentences. `advice` says what to do next. Everything else that is thrown is a defect of ours: it
+ * goes to the log, and the learner is pointed there.
+ */
+export class LabError extends Error {
+  readonly code: LabErrorCode;
+  readonly advice: string | undefined;
+
+  constructor(
+    code: LabErrorCode,
+    message: string,
+    options: { readonly advice?: string; readonly cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.name = 'LabError';
+    this.code = code;
+    this.advice = options.advice;
+  }
+}
+
+/** What kind of trouble it is, for code that offers a way out (a button, an exit code). */
+export type LabErrorCode =
+  | 'usage'
+  | 'unsupported'
+  | 'invalid-lesson'
+  | 'invalid-check'
+  | 'no-engine'
+  | 'engine-gone'
+  | 'engine-answer'
+  | 'image-missing'
+  | 'pull-failed'
+  | 'name-taken'
+  | 'port-taken'
+  | 'not-found'
+  | 'cannot-start'
+  | 'not-allowed'
+  | 'cancelled'
+  | 'file'
+  | 'missing-tool';
+
+/** The whole text for a person: the message, then the advice on a line of its own. */
+export function describeError(error: unknown): string {
+  if (error instanceof LabError) {
+    return error.advice === undefined ? error.message : `${error.message}\n${error.advice}`;
+  }
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,4 @@
+/** The parsed Dockerfile that rules see. */
+export interface Dockerfile {
+  readonly text: string;
+}

@@ -6,16 +6,23 @@
 export class LabError extends Error {
   readonly code: LabErrorCode;
   readonly advice: string | undefined;
+  /** What a command line ends with, where the docker client has a number of its own for it. */
+  readonly exitCode: number | undefined;
 
   constructor(
     code: LabErrorCode,
     message: string,
-    options: { readonly advice?: string; readonly cause?: unknown } = {},
+    options: {
+      readonly advice?: string;
+      readonly cause?: unknown;
+      readonly exitCode?: number;
+    } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = 'LabError';
     this.code = code;
     this.advice = options.advice;
+    this.exitCode = options.exitCode;
   }
 }
 
@@ -45,4 +52,10 @@ export function describeError(error: unknown): string {
     return error.advice === undefined ? error.message : `${error.message}\n${error.advice}`;
   }
   return error instanceof Error ? error.message : String(error);
+}
+
+/** The exit code of a command that ended with this error, as the docker client has it. */
+export function exitCodeOf(error: unknown): number {
+  if (!(error instanceof LabError)) return 1;
+  return error.exitCode ?? (error.code === 'cancelled' ? 130 : 1);
 }

@@ -1,0 +1,184 @@
+import http, { type IncomingMessage } from 'node:http';
+import https from 'node:https';
+import type { Duplex } from 'node:stream';
+import Docker from 'dockerode';
+import { LabError } from '../core/lab-error';
+import type { Endpoint } from './endpoint';
+import { cancelled, fromSocketError } from './errors';
+import { Refusal } from './refusal';
+
+/** One request to the Engine API. Names inside `path` must be encoded by the caller. */
+export interface Call {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  /** Objects are sent as JSON, lists as repeated parameters; what is `undefined` is left out. */
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
+  readonly body?: object | undefined;
+  /** Sent as the body, as it comes. */
+  readonly upload?: NodeJS.ReadableStream | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds until an engine that is silent counts as gone; none for what may take long. */
+  readonly timeout?: number | undefined;
+}
+
+/**
+ * The one way to the engine: dockerode's transport, with bodies read by us, since dockerode waits
+ * forever for the rest of an answer that breaks off. Rejects with a `Refusal` when the engine says
+ * no and with a `LabError` when it cannot be talked to.
+ */
+export class Connection {
+  readonly endpoint: Endpoint;
+  readonly #agent: http.Agent;
+  readonly #docker: Docker;
+
+  constructor(endpoint: Endpoint) {
+    this.endpoint = endpoint;
+    const isTls = endpoint.kind === 'tcp' && endpoint.tls !== undefined;
+    this.#agent = new (isTls ? https : http).Agent({ keepAlive: true });
+    this.#docker = new Docker(transportOptions(endpoint, this.#agent));
+  }
+
+  /** The whole answer, read as JSON; `undefined` when it is empty. */
+  async json(call: Call): Promise<unknown> {
+    const text = await this.text(call);
+    if (text.trim() === '') return undefined;
+    try {
+      return JSON.parse(text);
+    } catch (cause) {
+      throw new LabError(
+        'engine-answer',
+        `The engine's answer to ${call.path} cannot be read: it is not JSON.`,
+        { advice: `Is something else than an engine listening at ${this.endpoint.url}?`, cause },
+      );
+    }
+  }
+
+  async text(call: Call): Promise<string> {
+    const response = await this.stream(call);
+    return readText(response, this.endpoint, call);
+  }
+
+  /** The answer as it comes. Its end, when it breaks off, is an `error` event with a socket error. */
+  async stream(call: Call): Promise<IncomingMessage> {
+    const answer = await this.#dial(call, false);
+    if (isResponse(answer)) return answer;
+    throw unexpectedUpgrade(call);
+  }
+
+  /** The raw connection: what is written goes to the container, what it writes can be read. */
+  async hijack(call: Call): Promise<Duplex> {
+    const answer = await this.#dial(call, true);
+    if (!isResponse(answer)) return answer;
+    answer.destroy();
+    throw new LabError('engine-answer', 'The engine did not open a connection to the container.', {
+      advice: 'A proxy between here and the engine may not allow it (HTTP upgrade).',
+    });
+  }
+
+  /** Ends idle connections, so that a process can. */
+  close(): void {
+    this.#agent.destroy();
+  }
+
+  async #dial(call: Call, hijack: boolean): Promise<IncomingMessage | Duplex> {
+    if (call.signal?.aborted) throw cancelled();
+    // The engine answers such a path with a redirection, which dockerode follows to nowhere.
+    if (/\/\.{0,2}(?:\/|$)/.test(call.path)) {
+      throw new LabError('usage', `“${decodeURIComponent(call.path)}” names nothing on an engine.`);
+    }
+    const answer = await new Promise<IncomingMessage | Duplex>((resolve, reject) => {
+      this.#docker.modem.dial(toDialOptions(call, hijack), (error, result) => {
+        if (error !== null && error !== undefined) reject(error);
+        else resolve(result as IncomingMessage | Duplex);
+      });
+    }).catch((error: unknown) => {
+      throw fromSocketError(error, this.endpoint, call.signal);
+    });
+    if (!isResponse(answer)) return answer;
+    const status = answer.statusCode ?? 0;
+    if (status < 400) return answer;
+    throw new Refusal(status, reasonOf(await readText(answer, this.endpoint, call)));
+  }
+}
+
+function isResponse(answer: IncomingMessage | Duplex): answer is IncomingMessage {
+  return 'statusCode' in answer;
+}
+
+function transportOptions(endpoint: Endpoint, agent: http.Agent): Docker.DockerOptions {
+  // All of them are given, since what is missing dockerode takes from the environment.
+  const none = { host: undefined, port: undefined, socketPath: undefined } as const;
+  const tls = endpoint.kind === 'tcp' ? endpoint.tls : undefined;
+  const options = {
+    ...none,
+    ca: tls?.ca,
+    cert: tls?.cert,
+    key: tls?.key,
+    protocol: tls === undefined ? 'http' : 'https',
+    username: undefined,
+    timeout: undefined,
+    agent,
+    ...(endpoint.kind === 'socket'
+      ? { socketPath: endpoint.path }
+      : { host: endpoint.host, port: endpoint.port }),
+  };
+  return options as Docker.DockerOptions;
+}
+
+/** dockerode looks up whether a status is good; we read every answer, the bad ones too. */
+const everyStatus = Object.fromEntries(Array.from({ length: 500 }, (_, i) => [100 + i, true]));
+
+function toDialOptions(call: Call, hijack: boolean): Parameters<Docker['modem']['dial']>[0] {
+  const query = Object.fromEntries(
+    Object.entries(call.query ?? {}).filter(([, value]) => value !== undefined && value !== false),
+  );
+  const { signal, timeout } = call;
+  const signals = [signal, timeout === undefined ? undefined : AbortSignal.timeout(timeout)].filter(
+    (item) => item !== undefined,
+  );
+  return {
+    method: call.method,
+    path: Object.keys(query).length === 0 ? call.path : `${call.path}?`,
+    options: { _query: query, _body: call.body ?? {} },
+    isStream: true,
+    statusCodes: everyStatus,
+    hijack,
+    ...(call.upload === undefined ? {} : { file: call.upload }),
+    ...(signals.length === 0 ? {} : { abortSignal: AbortSignal.any(signals) }),
+  };
+}
+
+async function readText(
+  response: IncomingMessage,
+  endpoint: Endpoint,
+  call: Call,
+): Promise<string> {
+  const chunks: Buffer[] = [];
+  try {
+    for await (const chunk of response) chunks.push(chunk as Buffer);
+  } catch (error) {
+    throw fromSocketError(error, endpoint, call.signal);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** The engine says why in a `message`; Podman has a `cause` besides; a proxy sends a page. */
+function reasonOf(body: string): string {
+  try {
+    const answer: unknown = JSON.parse(body);
+    if (typeof answer === 'object' && answer !== null && 'message' in answer) {
+      return String(answer.message).trim();
+    }
+  } catch {
+    // No JSON: the text itself is the reason.
+  }
+  const text = body
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return text.slice(0, 300);
+}
+
+function unexpectedUpgrade(call: Call): LabError {
+  return new LabError('engine-answer', `The engine answered ${call.path} with a raw connection.`);
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { access, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LabError } from '../core/lab-error';
+import { type Endpoint, parseEndpoint } from './endpoint';
+
+/**
+ * The engine of a docker context: the one named, or the current one of the docker client's
+ * configuration. `undefined` for the default context, which names no engine of its own.
+ */
+export async function readContext(
+  configuration: string,
+  name: string | undefined,
+): Promise<Endpoint | undefined> {
+  const context = name ?? (await currentContext(configuration));
+  if (context === undefined || context === '' || context === 'default') return undefined;
+  // The client files a context under the hash of its name.
+  const folder = createHash('sha256').update(context).digest('hex');
+  const metaFile = join(configuration, 'contexts', 'meta', folder, 'meta.json');
+  const host = engineHost(await readJson(metaFile));
+  if (host === undefined) {
+    throw new LabError('no-engine', `The docker context “${context}” names no engine.`, {
+      advice: 'docker context ls shows the contexts there are; docker context use NAME picks one.',
+    });
+  }
+  const certificates = join(configuration, 'contexts', 'tls', folder, 'docker');
+  const tls = await exists(certificates);
+  return parseEndpoint(host, `the docker context “${context}”`, tls ? certificates : undefined);
+}
+
+async function currentContext(configuration: string): Promise<string | undefined> {
+  const value = field(await readJson(join(configuration, 'config.json')), 'currentContext');
+  return typeof value === 'string' ? value : undefined;
+}
+
+function engineHost(meta: unknown): string | undefined {
+  const host = field(field(field(meta, 'Endpoints'), 'docker'), 'Host');
+  return typeof host === 'string' ? host : undefined;
+}
+
+function field(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+  return (value as Record<string, unknown>)[name];
+}
+
+/** `undefined` for a file that is not there, is not ours to read, or is no JSON: then it says nothing. */
+async function readJson(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

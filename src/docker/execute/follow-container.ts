@@ -1,0 +1,86 @@
+import type { Duplex } from 'node:stream';
+import type { Outcome } from '../../core/command/execution';
+import { asAnswer, below } from '../answer';
+import { cancelled } from '../errors';
+import { passThrough } from './attach';
+import { type Context, containerPath, printError } from './context';
+import { describeStarted } from './describe-started';
+import { ranOutOfMemory } from './exit';
+import { followInterrupt } from './interrupt';
+import { followSize } from './resize';
+
+/** A container that has been started, and what is attached to it. */
+export interface Attached {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly started: Date;
+  readonly socket: Duplex;
+  readonly exit: Promise<number>;
+  readonly tty: boolean;
+  readonly interactive: boolean;
+  /** Ctrl-C reaches the container as SIGINT. */
+  readonly signalProxy: boolean;
+}
+
+/** Carries output and input until the container ends, the learner detaches or the caller stops it. */
+export async function followContainer(attached: Attached, context: Context): Promise<Outcome> {
+  const { id, socket, exit, tty, interactive, started } = attached;
+  const { connection, streams, options } = context;
+  const described = describeStarted(id, attached.name, context);
+  described.then(options.onStarted?.bind(options), () => undefined);
+  // They may fail while something else is awaited; each is looked at in its turn below.
+  exit.catch(() => undefined);
+  const stopResizing = tty
+    ? followSize(connection, containerPath(id, '/resize'), streams.terminal)
+    : () => undefined;
+  const forward = attached.signalProxy && !(tty && interactive);
+  const interrupt = followInterrupt(id, forward, connection, options.signal);
+  const output = passThrough(socket, streams, { tty, interactive });
+  const ended = output.then(
+    () => endOf(attached, context),
+    // When the engine dies, the exit code never comes either, and its error says so in words.
+    (error) => exit.then(() => Promise.reject(error)),
+  );
+  ended.catch(() => undefined);
+  try {
+    const end = await Promise.race([ended, interrupt.over]);
+    if (end === 'interrupted') {
+      const container = attached.name ?? id.slice(0, 12);
+      throw cancelled(
+        `Stopped watching. If ${container} still runs, docker stop ${container} ends it.`,
+      );
+    }
+    const container = await described;
+    if (end === 'detached') {
+      await printError(streams, 'read escape sequence\n');
+      return { exitCode: 0, container, detached: true, outOfMemory: false };
+    }
+    const outOfMemory = await ranOutOfMemory(id, end, started, connection);
+    return { exitCode: end, container, detached: false, outOfMemory };
+  } finally {
+    interrupt.dispose();
+    stopResizing();
+    socket.destroy();
+  }
+}
+
+/** Milliseconds between the end of the output and the exit code, usually. */
+const usualDelay = 500;
+
+/** The output is over: because the container ended, or because the detach keys were typed. */
+async function endOf(
+  { id, exit, interactive }: Attached,
+  { connection }: Context,
+): Promise<number | 'detached'> {
+  if (!interactive) return exit;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), usualDelay);
+  });
+  const first = await Promise.race([exit, late]);
+  clearTimeout(timer);
+  if (first !== 'late') return first;
+  const answer = await connection.json({ method: 'GET', path: containerPath(id, '/json') });
+  const runs = below(asAnswer(answer, 'the container'), 'State').Running === true;
+  return runs ? 'detached' : exit;
+}

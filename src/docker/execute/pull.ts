@@ -1,0 +1,107 @@
+import type { Outcome } from '../../core/command/execution';
+import type { PullRequest } from '../../core/command/request';
+import { LabError } from '../../core/lab-error';
+import { readJsonLines } from '../json-lines';
+import { parseReference, withTag } from '../reference';
+import { fromRefusal, Refusal, toLabError } from '../refusal';
+import { type Context, print, printError } from './context';
+import { ProgressPrinter } from './progress-printer';
+import { LayerStates, toProgressMessage } from './pull-progress';
+
+/** `docker pull`. */
+export async function executePull(request: PullRequest, context: Context): Promise<Outcome> {
+  const { streams } = context;
+  const { tag, digest } = parseReference(request.image);
+  if (request.allTags && (tag ?? digest) !== undefined) {
+    throw new LabError('usage', 'With --all-tags the image is named without a tag.');
+  }
+  if (!request.allTags && tag === undefined && digest === undefined && !request.quiet) {
+    await print(streams, 'Using default tag: latest\n');
+  }
+  const report = (text: string): Promise<void> => print(streams, request.quiet ? '' : text);
+  await pullImage(request, report, context);
+  await print(streams, `${fullName(request.image)}\n`);
+  return { exitCode: 0, detached: false, outOfMemory: false };
+}
+
+/** Gets an image that a run needs, told on standard error as the docker client does. */
+export async function pullForRun(
+  image: string,
+  platform: string | undefined,
+  context: Context,
+): Promise<void> {
+  const report = (text: string): Promise<void> => printError(context.streams, text);
+  await pullImage({ image, platform, allTags: false }, report, context);
+}
+
+async function pullImage(
+  request: Pick<PullRequest, 'image' | 'platform' | 'allTags'>,
+  report: (text: string) => Promise<void>,
+  { connection, streams, options }: Context,
+): Promise<void> {
+  const { repository, tag, digest } = parseReference(request.image);
+  const { signal } = options;
+  const layers = new LayerStates(request.image);
+  const printer = new ProgressPrinter(streams.terminal);
+  try {
+    const stream = await connection.stream({
+      method: 'POST',
+      path: '/images/create',
+      query: {
+        fromImage: repository,
+        tag: digest ?? tag ?? (request.allTags ? undefined : 'latest'),
+        platform: request.platform,
+      },
+      signal,
+    });
+    for await (const answer of readJsonLines(stream, connection.endpoint, signal)) {
+      const message = toProgressMessage(answer);
+      if (message.error !== undefined) throw new Refusal(500, message.error);
+      const progress = layers.add(message);
+      if (progress !== undefined) options.onPull?.(progress);
+      await report(printer.text(message));
+    }
+  } catch (error) {
+    throw fromPullError(error, request.image);
+  }
+}
+
+/** A pull that breaks has lost nothing: what is there of the image stays on the engine. */
+function fromPullError(error: unknown, image: string): unknown {
+  if (error instanceof LabError && error.code === 'engine-gone') {
+    return new LabError('pull-failed', `The pull of ${image} broke off: ${error.message}`, {
+      advice: 'Nothing is lost. Try again: layers that are there already are not fetched again.',
+      cause: error,
+      exitCode: 125,
+    });
+  }
+  if (!(error instanceof Refusal)) return toLabError(error);
+  const known = fromRefusal(error);
+  if (known.code === 'image-missing') return known;
+  return new LabError(
+    'pull-failed',
+    `The image ${withTag(image)} could not be pulled: ${error.message}`,
+    {
+      advice: isNetworkTrouble(error.message)
+        ? 'Is this machine online? Nothing is lost. Try again: layers that are there already are not fetched again.'
+        : 'Try again in a while: layers that are there already are not fetched again.',
+      cause: error,
+      exitCode: 125,
+    },
+  );
+}
+
+function isNetworkTrouble(reason: string): boolean {
+  return /dial tcp|lookup|timeout|connection (?:refused|reset)|EOF|no such host|unreachable|TLS/i.test(
+    reason,
+  );
+}
+
+/** The last line of a pull names the image in full: `docker.io/library/alpine:latest`. */
+function fullName(image: string): string {
+  const name = withTag(image);
+  const [first = '', ...rest] = name.split('/');
+  if (rest.length === 0) return `docker.io/library/${name}`;
+  const hasRegistry = first.includes('.') || first.includes(':') || first === 'localhost';
+  return hasRegistry ? name : `docker.io/${name}`;
+}

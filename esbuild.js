@@ -35,6 +35,8 @@ const node = {
   splitting: true,
   outdir: 'dist',
   chunkNames: 'chunks/[name]-[hash]',
+  // VS Code goes by this ending: the package itself is CommonJS, for its scripts and tests.
+  outExtension: { '.js': '.mjs' },
   entryPoints: ['src/extension.ts', 'src/cli.ts'],
   external: ['vscode', 'cpu-features', '*.node'],
   banner: {
@@ -57,8 +59,7 @@ const page = {
 async function main() {
   await rm('dist', { recursive: true, force: true });
   await mkdir('dist/page', { recursive: true });
-  // dist holds modules; the package itself stays CommonJS for its scripts and tests.
-  await writeFile('dist/package.json', '{"type":"module"}\n');
+  await writeFile('dist/cli.js', "#!/usr/bin/env node\nimport('./cli.mjs');\n", { mode: 0o755 });
   await Promise.all(Object.entries(copies).map(([to, from]) => copyFile(from, to)));
   const contexts = await Promise.all([node, page].map((options) => esbuild.context(options)));
   if (watch) {

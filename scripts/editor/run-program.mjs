@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
  * fails, so that the reason stands in the message.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, shell?: boolean }} [options]
  * @returns {Promise<string>}
  */
 export function runProgram(program, args, options = {}) {

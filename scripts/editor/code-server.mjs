@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { calmSettings, writeSettings } from './calm-settings.mjs';
+import { runProgram } from './run-program.mjs';
+import { freePort, startServer } from './server-process.mjs';
+
+/**
+ * Where an editor keeps its things: settings and state, and its extensions.
+ * @typedef {{ data: string, extensions: string }} EditorFolders
+ */
+
+/**
+ * Installs an extension from a .vsix file.
+ * @param {import('./install-editor.mjs').Editor} editor
+ * @param {EditorFolders} folders
+ * @param {string} vsix
+ */
+export async function installExtension(editor, folders, vsix) {
+  await runProgram(
+    editor.node,
+    [editor.server, ...places(folders), '--install-extension', vsix, '--force'],
+    { env: editorEnvironment() },
+  );
+}
+
+/**
+ * Starts the editor as a person uses it, in a browser.
+ * @param {import('./install-editor.mjs').Editor} editor
+ * @param {EditorFolders & {
+ *   folder: string,
+ *   port?: number,
+ *   settings?: Record<string, unknown>,
+ *   env?: NodeJS.ProcessEnv,
+ * }} options `folder` is what it opens; `settings` are written before it starts.
+ */
+export async function startCodeServer(editor, options) {
+  const port = options.port ?? (await freePort());
+  await writeSettings(
+    join(options.data, 'User', 'settings.json'),
+    options.settings ?? calmSettings,
+  );
+  const url = `http://127.0.0.1:${port}/`;
+  const args = ['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, ...places(options)];
+  const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'];
+  const server = await startServer(
+    editor.node,
+    [editor.server, ...args, ...quiet, options.folder],
+    { url, env: { ...editorEnvironment(), ...options.env } },
+  );
+  return { ...server, url: `${url}?folder=${encodeURIComponent(options.folder)}` };
+}
+
+/** @param {EditorFolders} folders */
+function places(folders) {
+  return ['--user-data-dir', folders.data, '--extensions-dir', folders.extensions];
+}
+
+/** The environment without what an editor around this terminal has put there. */
+export function editorEnvironment() {
+  const inherited = Object.entries(process.env).filter(
+    ([name]) => !/^(VSCODE_|ELECTRON_|npm_|NODE_OPTIONS$)/.test(name),
+  );
+  return Object.fromEntries(inherited);
+}

@@ -21,15 +21,19 @@ export function watchExit(
   });
 }
 
-/** The exit code, once there is one. */
-export async function readExit(stream: IncomingMessage, connection: Connection): Promise<number> {
-  for await (const answer of readJsonLines(stream, connection.endpoint)) {
+/** The exit code, once there is one. After `signal` the stream may be destroyed. */
+export async function readExit(
+  stream: IncomingMessage,
+  connection: Connection,
+  signal?: AbortSignal,
+): Promise<number> {
+  for await (const answer of readJsonLines(stream, connection.endpoint, signal)) {
     const reason = text(below(answer, 'Error'), 'Message');
     if (reason !== '') throw new Refusal(500, reason);
     const code = number(answer, 'StatusCode');
     if (code !== undefined) return code;
   }
-  throw fromSocketError(new Error('no exit code'), connection.endpoint);
+  throw fromSocketError(new Error('no exit code'), connection.endpoint, signal);
 }
 
 /**

@@ -2,9 +2,20 @@ import type { CommandExecutor, Outcome } from '../../core/command/execution';
 import type { DockerRequest } from '../../core/command/request';
 import type { Connection } from '../connection';
 import { toLabError } from '../refusal';
+import { executeContainers } from './containers';
 import type { Context } from './context';
+import { executeExec } from './exec';
+import { executeRemoveImages, executeTag } from './images';
+import { executeInfo } from './info';
+import { executeInspect } from './inspect';
+import { executeListContainers } from './list-containers';
+import { executeListImages } from './list-images';
+import { executeLogs } from './logs';
+import { executeNamedObject } from './named-objects';
+import { executePort } from './port';
 import { executePull } from './pull';
 import { executeRun } from './run';
+import { executeVersion } from './version';
 
 /** Carries out requests on one engine. */
 export function createExecutor(connection: Connection): CommandExecutor {
@@ -19,11 +30,41 @@ export function createExecutor(connection: Connection): CommandExecutor {
   };
 }
 
-function carryOut(request: DockerRequest, context: Context): Promise<Outcome> {
+async function carryOut(request: DockerRequest, context: Context): Promise<Outcome> {
   switch (request.kind) {
     case 'run':
       return executeRun(request, context);
     case 'pull':
       return executePull(request, context);
+    case 'list-containers':
+      return executeListContainers(request, context);
+    case 'list-images':
+      return executeListImages(request, context);
+    case 'containers':
+      return executeContainers(request, context);
+    case 'logs':
+      return executeLogs(request, context);
+    case 'exec':
+      return executeExec(request, context);
+    case 'inspect':
+      return executeInspect(request, context);
+    case 'port':
+      return executePort(request, context);
+    case 'remove-images':
+      return executeRemoveImages(request, context);
+    case 'tag':
+      return executeTag(request, context);
+    case 'version':
+      return executeVersion(request, context);
+    case 'info':
+      return executeInfo(request, context);
+    case 'network':
+    case 'volume':
+      return executeNamedObject(request, context);
+    // Their libraries are loaded only when they are used.
+    case 'build':
+      return (await import('./build.js')).executeBuild(request, context);
+    case 'compose':
+      return (await import('./compose.js')).executeCompose(request, context);
   }
 }

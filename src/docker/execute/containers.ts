@@ -1,0 +1,90 @@
+import type { Outcome } from '../../core/command/execution';
+import type { ContainersRequest } from '../../core/command/request';
+import { LabError } from '../../core/lab-error';
+import { Refusal } from '../refusal';
+import { type Context, containerPath, print } from './context';
+import { forEachName } from './each';
+import { readExit, watchExit } from './exit';
+import { executeAttach, startAttached } from './reattach';
+import { startContainer } from './start-container';
+
+/** One verb on containers that are named: `docker stop web db`. */
+export async function executeContainers(
+  request: ContainersRequest,
+  context: Context,
+): Promise<Outcome> {
+  const { containers, verb } = request;
+  if (verb === 'attach') return executeAttach(request, context);
+  if (verb === 'rename') return rename(containers, context);
+  if (verb === 'start' && (request.attach || request.interactive)) {
+    return startAttached(request, context);
+  }
+  return forEachName(containers, context, async (name) => {
+    await print(context.streams, await actOn(name, request, context));
+  });
+}
+
+/** Acts on one container and returns what to print: its name, or the exit code of `wait`. */
+async function actOn(name: string, request: ContainersRequest, context: Context): Promise<string> {
+  const { connection } = context;
+  const { verb, signal, timeout } = request;
+  const post = async (rest: string, query: Readonly<Record<string, unknown>>): Promise<void> => {
+    await connection.text({ method: 'POST', path: containerPath(name, rest), query });
+  };
+  switch (verb) {
+    case 'start':
+      await startContainer(name, context, request.detachKeys);
+      break;
+    case 'stop':
+      await post('/stop', { t: timeout, signal });
+      break;
+    case 'restart':
+      await post('/restart', { t: timeout, signal });
+      break;
+    case 'kill':
+      await post('/kill', { signal: signal ?? 'KILL' });
+      break;
+    case 'pause':
+      await post('/pause', {});
+      break;
+    case 'unpause':
+      await post('/unpause', {});
+      break;
+    case 'rm':
+      await remove(name, request, context);
+      break;
+    case 'wait': {
+      const exit = await watchExit(name, 'not-running', connection);
+      const stop = (): void => void exit.destroy();
+      context.options.signal.addEventListener('abort', stop, { once: true });
+      return `${await readExit(exit, connection, context.options.signal)}\n`;
+    }
+  }
+  return `${name}\n`;
+}
+
+async function remove(
+  name: string,
+  { force, volumes }: ContainersRequest,
+  { connection }: Context,
+): Promise<void> {
+  const query = { force: force ? 1 : undefined, v: volumes ? 1 : undefined };
+  try {
+    await connection.text({ method: 'DELETE', path: containerPath(name), query });
+  } catch (error) {
+    if (!(error instanceof Refusal) || !/running|paused/.test(error.message)) throw error;
+    throw new LabError('not-allowed', `The container ${name} is running, so it is not removed.`, {
+      advice: `Stop it first (docker stop ${name}), or remove it at once: docker rm --force ${name}.`,
+      cause: error,
+    });
+  }
+}
+
+async function rename(
+  [from = '', to = '']: readonly string[],
+  { connection }: Context,
+): Promise<Outcome> {
+  const path = containerPath(from, '/rename');
+  await connection.text({ method: 'POST', path, query: { name: to } });
+  return { exitCode: 0, detached: false, outOfMemory: false };
+}

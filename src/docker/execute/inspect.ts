@@ -1,0 +1,76 @@
+import type { Outcome } from '../../core/command/execution';
+import type { InspectRequest } from '../../core/command/request';
+import { formatValue } from '../../core/format/format-list';
+import { indentJson } from '../../core/format/indent-json';
+import { LabError } from '../../core/lab-error';
+import { encodeReference } from '../reference';
+import { Refusal } from '../refusal';
+import { type Context, containerPath, print, printError } from './context';
+
+type Kind = NonNullable<InspectRequest['type']>;
+
+const paths: Readonly<Record<Kind, (name: string) => string>> = {
+  container: (name) => containerPath(name, '/json'),
+  image: (name) => `/images/${encodeReference(name)}/json`,
+  network: (name) => `/networks/${encodeURIComponent(name)}`,
+  volume: (name) => `/volumes/${encodeURIComponent(name)}`,
+};
+
+/** `docker inspect`: what is found is printed, and what is not makes an error after it. */
+export async function executeInspect(request: InspectRequest, context: Context): Promise<Outcome> {
+  const kinds = request.type === undefined ? (Object.keys(paths) as Kind[]) : [request.type];
+  const found: string[] = [];
+  const missing: string[] = [];
+  for (const name of request.names) {
+    const json = await inspectOne(name, kinds, request.size, context);
+    if (json === undefined) missing.push(name);
+    else found.push(json);
+  }
+  await print(context.streams, formatFound(found, request.format));
+  const [first, ...others] = missing;
+  if (first === undefined) return { exitCode: 0, detached: false, outOfMemory: false };
+  for (const name of others) await printError(context.streams, `${notFound(name, request)}\n`);
+  throw new LabError('not-found', notFound(first, request), {
+    advice: `docker ${listCommand(request.type)} lists those there are.`,
+  });
+}
+
+function formatFound(found: readonly string[], format: string | undefined): string {
+  if (format === undefined) {
+    return found.length === 0 ? '[]\n' : `${indentJson(`[${found.join(',')}]`)}\n`;
+  }
+  if (found.length === 0) return '\n';
+  return found.map((json) => formatValue(JSON.parse(json), format)).join('');
+}
+
+/** The engine's own JSON of the first kind that has the name. */
+async function inspectOne(
+  name: string,
+  kinds: readonly Kind[],
+  size: boolean,
+  { connection }: Context,
+): Promise<string | undefined> {
+  for (const kind of kinds) {
+    const query = kind === 'container' && size ? { size: 1 } : undefined;
+    try {
+      return await connection.text({ method: 'GET', path: paths[kind](name), query });
+    } catch (error) {
+      if (!(error instanceof Refusal) || ![404, 400].includes(error.status)) throw error;
+    }
+  }
+  return undefined;
+}
+
+function notFound(name: string, { type }: InspectRequest): string {
+  return type === undefined
+    ? `There is nothing named ${name} on the engine.`
+    : `There is no ${type} named ${name}.`;
+}
+
+function listCommand(type: InspectRequest['type']): string {
+  return type === 'image'
+    ? 'images'
+    : type === undefined || type === 'container'
+      ? 'ps --all'
+      : `${type} ls`;
+}

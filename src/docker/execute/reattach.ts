@@ -1,0 +1,103 @@
+import type { Outcome } from '../../core/command/execution';
+import type { ContainersRequest } from '../../core/command/request';
+import { LabError } from '../../core/lab-error';
+import { asAnswer, below, text } from '../answer';
+import { type Context, containerPath } from './context';
+import { readExit, watchExit } from './exit';
+import { followContainer } from './follow-container';
+import { requireTerminal } from './run';
+import { startContainer } from './start-container';
+
+/** What must be known of a container before its streams can be taken up. */
+interface Known {
+  readonly id: string;
+  readonly name: string;
+  readonly tty: boolean;
+  readonly hasInput: boolean;
+  readonly running: boolean;
+  readonly removesItself: boolean;
+}
+
+/** `docker start --attach`. */
+export async function startAttached(
+  request: ContainersRequest,
+  context: Context,
+): Promise<Outcome> {
+  const container = await inspectOne(request, context);
+  const interactive = request.interactive && container.hasInput;
+  return follow(container, interactive, request, context, () =>
+    startContainer(container.id, context, request.detachKeys),
+  );
+}
+
+/** `docker attach`. */
+export async function executeAttach(
+  request: ContainersRequest,
+  context: Context,
+): Promise<Outcome> {
+  const container = await inspectOne(request, context);
+  if (!container.running) {
+    throw new LabError('not-allowed', `The container ${container.name} is not running.`, {
+      advice: `docker start --attach ${container.name} starts it and shows its output.`,
+    });
+  }
+  return follow(container, container.hasInput, request, context, () => Promise.resolve());
+}
+
+async function follow(
+  container: Known,
+  interactive: boolean,
+  request: ContainersRequest,
+  context: Context,
+  begin: () => Promise<void>,
+): Promise<Outcome> {
+  const { connection } = context;
+  const { id, name, tty } = container;
+  if (tty && interactive) requireTerminal(context);
+  const started = new Date();
+  const socket = await connection.hijack({
+    method: 'POST',
+    path: containerPath(id, '/attach'),
+    query: {
+      stream: 1,
+      stdin: interactive ? 1 : undefined,
+      stdout: 1,
+      stderr: 1,
+      detachKeys: request.detachKeys,
+    },
+  });
+  try {
+    const condition = container.removesItself ? 'removed' : 'next-exit';
+    const exit = await watchExit(id, condition, connection);
+    await begin().catch((error) => {
+      exit.destroy();
+      throw error;
+    });
+    const attached = { id, name, tty, interactive, started, socket, signalProxy: true };
+    return await followContainer({ ...attached, exit: readExit(exit, connection) }, context);
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
+}
+
+async function inspectOne(
+  { containers, verb }: ContainersRequest,
+  { connection }: Context,
+): Promise<Known> {
+  const [nameOrId, ...others] = containers;
+  if (nameOrId === undefined || others.length > 0) {
+    throw new LabError('usage', `Only one container can be attached to by docker ${verb}.`);
+  }
+  const path = containerPath(nameOrId, '/json');
+  const answer = asAnswer(await connection.json({ method: 'GET', path }), 'the container');
+  const config = below(answer, 'Config');
+  return {
+    id: text(answer, 'Id'),
+    name: text(answer, 'Name').replace(/^\//, ''),
+    tty: config.Tty === true,
+    hasInput: config.OpenStdin === true,
+    running: below(answer, 'State').Running === true,
+    removesItself: below(answer, 'HostConfig').AutoRemove === true,
+  };
+}

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
+import type { CommandStreams } from '../../core/ports';
+
+/** How a program of this machine is run. */
+export interface ProgramOptions {
+  readonly workingDirectory?: string | undefined;
+  readonly environment: NodeJS.ProcessEnv;
+  /** An interrupt for it: it may end by itself after that. */
+  readonly signal?: AbortSignal | undefined;
+  /** Where its output goes; nowhere when left out. */
+  readonly streams?: Pick<CommandStreams, 'stdout' | 'stderr'> | undefined;
+}
+
+/** Milliseconds a program has to end after an interrupt. */
+const grace = 15_000;
+
+/** Runs a program with a list of arguments, without a shell. Resolves to its exit code. */
+export async function runProgram(
+  program: string,
+  words: readonly string[],
+  { workingDirectory, environment, signal, streams }: ProgramOptions,
+): Promise<number> {
+  const output = streams === undefined ? 'ignore' : 'pipe';
+  const child = spawn(program, [...words], {
+    cwd: workingDirectory,
+    env: environment,
+    stdio: ['ignore', output, output],
+    windowsHide: true,
+  });
+  const closed = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
+  closed.catch(() => undefined);
+  let timer: NodeJS.Timeout | undefined;
+  const interrupt = (): void => {
+    child.kill('SIGINT');
+    timer = setTimeout(() => child.kill('SIGKILL'), grace);
+  };
+  signal?.addEventListener('abort', interrupt, { once: true });
+  if (signal?.aborted) interrupt();
+  try {
+    await Promise.all([
+      pass(child.stdout, streams?.stdout.bind(streams)),
+      pass(child.stderr, streams?.stderr.bind(streams)),
+      closed,
+    ]);
+    const [code] = await closed;
+    return code ?? 130;
+  } finally {
+    signal?.removeEventListener('abort', interrupt);
+    clearTimeout(timer);
+  }
+}
+
+async function pass(
+  source: Readable | null,
+  take: CommandStreams['stdout'] | undefined,
+): Promise<void> {
+  if (source === null || take === undefined) return;
+  for await (const chunk of source) await take(chunk as Uint8Array);
+}

@@ -85,10 +85,8 @@ export function portTakenBy(port: number, holder: string | undefined, cause: unk
     holder === undefined
       ? `Port ${port} of this machine is taken by another program.`
       : `Port ${port} of this machine is taken by the container ${holder}.`;
-  const advice =
-    holder === undefined
-      ? `Publish another port, such as -p ${otherPort(port)}:80, or stop that program.`
-      : `Publish another port, such as -p ${otherPort(port)}:80, or stop it: docker stop ${holder}.`;
+  const stop = holder === undefined ? 'stop that program' : `stop it: docker stop ${holder}`;
+  const advice = `Publish another port, the number before the colon of -p, such as ${otherPort(port)}; or ${stop}.`;
   return new LabError('port-taken', who, { advice, cause, exitCode: refusedRun });
 }
 

@@ -1,0 +1,102 @@
+import { lessonLabel } from '../core/engine';
+import { describeError } from '../core/lab-error';
+import { type Answer, answers, asAnswer, asAnswers, stringMap, strings, text } from './answer';
+import type { Connection } from './connection';
+import type { Engine } from './engine';
+import { containerName } from './from-docker';
+import { encodeReference } from './reference';
+import { Refusal, toLabError } from './refusal';
+
+/** Something on the engine that the labs made: it carries our label. */
+export interface LabObject {
+  readonly kind: 'container' | 'network' | 'volume' | 'image';
+  /** What the engine knows it by. */
+  readonly id: string;
+  /** What people know it by. */
+  readonly name: string;
+  /** The lesson it was made in. */
+  readonly lesson: string;
+}
+
+/** What a clean-up did. */
+export interface CleanUpResult {
+  readonly removed: readonly LabObject[];
+  /** With the reason in words. */
+  readonly failed: readonly { readonly object: LabObject; readonly reason: string }[];
+}
+
+/** Everything on the engine that carries our label, in the order in which it can be removed. */
+export async function listLabObjects({ connection }: Engine): Promise<readonly LabObject[]> {
+  const get = async (path: string, more = {}): Promise<unknown> => {
+    const query = { filters: { label: [lessonLabel] }, ...more };
+    return connection
+      .json({ method: 'GET', path, query, timeout: 20_000 })
+      .catch((error) => Promise.reject(toLabError(error)));
+  };
+  const [containers, networks, volumes, images] = await Promise.all([
+    get('/containers/json', { all: 1 }),
+    get('/networks'),
+    get('/volumes'),
+    get('/images/json'),
+  ]);
+  const objects = [
+    ...asAnswers(containers, 'containers').map((it) =>
+      toObject('container', it, containerName(it)),
+    ),
+    ...asAnswers(networks, 'networks').map((it) => toObject('network', it, text(it, 'Name'))),
+    ...answers(asAnswer(volumes, 'volumes'), 'Volumes').map((it) =>
+      toObject('volume', { ...it, Id: it.Name }, text(it, 'Name')),
+    ),
+    ...asAnswers(images, 'images').map((it) => toObject('image', it, imageName(it))),
+  ];
+  // The filter is the engine's word; what it hands out is judged once more before anything goes.
+  return objects.filter(({ id, lesson }) => id !== '' && lesson !== '');
+}
+
+function toObject(kind: LabObject['kind'], answer: Answer, name: string): LabObject {
+  const lesson = stringMap(answer, 'Labels')[lessonLabel] ?? '';
+  return { kind, id: text(answer, 'Id'), name, lesson };
+}
+
+function imageName(image: Answer): string {
+  const tag = strings(image, 'RepoTags').find((name) => name !== '<none>:<none>');
+  return tag ?? text(image, 'Id').replace('sha256:', '').slice(0, 12);
+}
+
+const order = ['container', 'network', 'volume', 'image'] as const;
+
+/**
+ * Removes what `listLabObjects` found, or a part of it: containers by force and with their nameless
+ * volumes. What is gone already counts as removed; what fails is told and the rest goes on.
+ */
+export async function removeLabObjects(
+  { connection }: Engine,
+  objects: readonly LabObject[],
+): Promise<CleanUpResult> {
+  const removed: LabObject[] = [];
+  const failed: { object: LabObject; reason: string }[] = [];
+  for (const kind of order) {
+    for (const object of objects.filter((candidate) => candidate.kind === kind)) {
+      try {
+        await removeObject(connection, object);
+        removed.push(object);
+      } catch (error) {
+        failed.push({ object, reason: describeError(toLabError(error)) });
+      }
+    }
+  }
+  return { removed, failed };
+}
+
+async function removeObject(connection: Connection, { kind, id }: LabObject): Promise<void> {
+  const path = kind === 'image' ? encodeReference(id) : encodeURIComponent(id);
+  const query = kind === 'container' ? { force: 1, v: 1 } : kind === 'image' ? { force: 1 } : {};
+  try {
+    await connection.text({ method: 'DELETE', path: `/${kind}s/${path}`, query });
+  } catch (error) {
+    // Gone, or going: someone else removes it at this moment.
+    const isGone = error instanceof Refusal && error.status === 404;
+    const isGoing = error instanceof Refusal && /removal .* in progress/.test(error.message);
+    if (!isGone && !isGoing) throw error;
+  }
+}

@@ -88,6 +88,9 @@ class LimitedText {
 async function readUrl(
   url: string,
 ): Promise<{ readonly status: number; readonly body: string } | undefined> {
+  if (!URL.canParse(url)) {
+    throw new LabError('invalid-check', `The check asks for ${url}, which is no address.`);
+  }
   const signal = AbortSignal.timeout(patience);
   const body = new LimitedText();
   let status: number;
@@ -102,10 +105,7 @@ async function readUrl(
       body.add(chunk);
       if (body.isFull()) break;
     }
-  } catch (error) {
-    if (error instanceof TypeError && error.cause === undefined) {
-      throw new LabError('invalid-check', `The check asks for ${url}, which is no address.`);
-    }
+  } catch {
     // Refused, reset, silent: for a check it is all the same, nobody answers.
     return undefined;
   }

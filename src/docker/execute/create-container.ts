@@ -57,7 +57,7 @@ function lacksImage(error: unknown): boolean {
   );
 }
 
-async function createBody(request: RunRequest, { options }: Context): Promise<Answer> {
+async function createBody(request: RunRequest, { options, streams }: Context): Promise<Answer> {
   const { create } = request;
   const folder = options.workingDirectory;
   const [environment, labels, profile] = await Promise.all([
@@ -65,6 +65,8 @@ async function createBody(request: RunRequest, { options }: Context): Promise<An
     readPairs(request.labelFiles, folder),
     readProfile(request.seccompProfile, folder),
   ]);
+  // Newer engines begin with it; others learn the size right after the start.
+  const size = request.tty ? streams.terminal?.size() : undefined;
   const securityOptions = list(create.HostConfig, 'SecurityOpt');
   return {
     ...create,
@@ -73,6 +75,7 @@ async function createBody(request: RunRequest, { options }: Context): Promise<An
     HostConfig: {
       ...create.HostConfig,
       AutoRemove: request.remove,
+      ...(size === undefined ? {} : { ConsoleSize: [size.rows, size.columns] }),
       ...(profile === undefined ? {} : { SecurityOpt: [...securityOptions, profile] }),
     },
   };

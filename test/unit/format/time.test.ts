@@ -1,0 +1,16 @@
+import assert from 'node:assert/strict';
+import { formatAgo, formatTime } from '../../../src/core/format/time';
+
+describe('formatAgo', () => {
+  it('says how long ago it was', () => {
+    const now = new Date('2026-01-31T12:00:00Z');
+    assert.equal(formatAgo(new Date('2026-01-31T11:57:00Z'), now), '3 minutes ago');
+  });
+});
+
+describe('formatTime', () => {
+  it('prints date, clock, offset and zone', () => {
+    const text = formatTime(new Date(2026, 0, 31, 9, 5, 7));
+    assert.match(text, /^2026-01-31 09:05:07 [+-]\d{4} \S+$/);
+  });
+});

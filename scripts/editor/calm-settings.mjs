@@ -11,6 +11,7 @@ export const calmSettings = {
   'extensions.autoCheckUpdates': false,
   'extensions.ignoreRecommendations': true,
   'security.workspace.trust.enabled': false,
+  'window.autoDetectColorScheme': false,
   'git.enabled': false,
 };
 

@@ -2,8 +2,8 @@ const { writeFileSync } = require('node:fs');
 const { Runner, reporters } = require('mocha');
 
 /**
- * Prints as mocha's `spec` does, and leaves the counts in the file that the option `output` or the
- * variable CONTAINER_LABS_COUNTS names, for `npm test` to sum up.
+ * Prints as mocha's `spec` does, and leaves the counts in the file that the variable
+ * CONTAINER_LABS_COUNTS names, for `npm test` to sum up.
  */
 class CountingReporter extends reporters.Spec {
   /**
@@ -12,7 +12,7 @@ class CountingReporter extends reporters.Spec {
    */
   constructor(runner, options) {
     super(runner, options);
-    const file = options.reporterOption?.output ?? process.env.CONTAINER_LABS_COUNTS;
+    const file = process.env.CONTAINER_LABS_COUNTS;
     if (!file) return;
     runner.once(Runner.constants.EVENT_RUN_END, () => {
       const { passes, failures, pending } = this.stats;

@@ -1,0 +1,19 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
+import { runProgram } from '../editor/run-program.mjs';
+
+/**
+ * Builds for production and packs the extension. Everything it needs is bundled, so no package
+ * comes along; what does come along is the list `files` of package.json, the same as for npm.
+ * @param {string} project
+ * @returns {Promise<{ vsix: string, files: readonly string[] }>}
+ */
+export async function packageExtension(project) {
+  await runProgram(process.execPath, ['esbuild.js', '--production'], { cwd: project });
+  const manifest = JSON.parse(await readFile(join(project, 'package.json'), 'utf8'));
+  const vsix = join(project, `${manifest.name}-${manifest.version}.vsix`);
+  await createVSIX({ cwd: project, packagePath: vsix, dependencies: false });
+  const files = await listFiles({ cwd: project, packageManager: PackageManager.None });
+  return { vsix, files };
+}

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readCounts } from './counts.mjs';
+
+/** The programs of the packages that the tests use, as files for node: no shell, on any system. */
+const programs = {
+  biome: 'node_modules/@biomejs/biome/bin/biome',
+  tsc: 'node_modules/typescript/bin/tsc',
+  mocha: 'node_modules/mocha/bin/mocha.js',
+};
+
+/**
+ * Runs a tool of the project, its output in ours, and gives its exit code.
+ * @param {string} project
+ * @param {keyof typeof programs} tool
+ * @param {readonly string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<number>}
+ */
+export function runTool(project, tool, args, env = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(project, programs[tool]), ...args], {
+      cwd: project,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+/**
+ * Runs a suite of mocha's and counts.
+ * @param {string} project
+ * @param {{ spec: string, timeout: number, env?: NodeJS.ProcessEnv }} options `spec` is a glob;
+ *   `timeout`, in milliseconds, is for each test.
+ */
+export async function runMocha(project, { spec, timeout, env }) {
+  const counts = join(tmpdir(), `container-labs-counts-${process.pid}.json`);
+  const reporter = join(project, 'scripts/test/counting-reporter.cjs');
+  await rm(counts, { force: true });
+  await runTool(
+    project,
+    'mocha',
+    ['--no-config', '--forbid-only', '--reporter', reporter, '--timeout', String(timeout), spec],
+    { ...env, CONTAINER_LABS_COUNTS: counts },
+  );
+  const result = await readCounts(counts);
+  await rm(counts, { force: true });
+  return result;
+}

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { AxeBuilder } from '@axe-core/playwright';
+import { seatLearner } from './learner.mjs';
+
+const vsix = process.env.CONTAINER_LABS_VSIX ?? '';
+
+describe('the packaged extension in a browser', () => {
+  /** @type {Awaited<ReturnType<typeof seatLearner>>} */
+  let learner;
+
+  before(async () => {
+    learner = await seatLearner(vsix);
+  });
+
+  after(() => learner?.leave());
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await learner?.photograph('failed');
+  });
+
+  it('shows the course and opens its first lesson', async () => {
+    await learner.openCourse();
+    await learner.openLesson('Why containers');
+    await learner.photograph('first-lesson');
+  });
+
+  it('judges a question, and gives the reasons', async () => {
+    const quiz = question('What does a container image hold?');
+    await quiz.getByRole('radio', { name: /The program, its libraries and files/ }).check();
+    await quiz.getByRole('button', { name: 'Answer' }).click();
+    await quiz.getByText('everything it leans on, except the kernel').waitFor();
+  });
+
+  it('runs a block in the terminal', async () => {
+    await learner.openLesson('Hello, world');
+    await learner.lesson.getByRole('button', { name: 'Run' }).first().click();
+    await learner.readTerminal('Hello from Docker!');
+    await learner.photograph('run');
+  });
+
+  it('finds an exercise not done before the work, and done after it', async () => {
+    const exercise = learner.lesson.getByRole('region', { name: 'Give it a name' });
+    const result = exercise.getByRole('status');
+    await exercise.getByRole('button', { name: 'Check' }).click();
+    await result.filter({ hasText: /not/i }).waitFor();
+    await exercise.getByRole('button', { name: /solution/i }).click();
+    await exercise.getByRole('button', { name: 'Run' }).click();
+    await exercise.getByRole('button', { name: 'Check' }).click();
+    await result.filter({ hasText: /done/i }).waitFor();
+    await learner.photograph('exercise-done');
+  });
+
+  it('keeps lesson and progress over a reload', async () => {
+    await learner.page.reload();
+    const exercise = learner.lesson.getByRole('region', { name: 'Give it a name' });
+    await exercise.getByRole('status').filter({ hasText: /done/i }).waitFor();
+  });
+
+  for (const theme of ['Dark Modern', 'Light Modern', 'Default High Contrast']) {
+    it(`has no accessibility fault in ${theme}`, async () => {
+      await learner.chooseTheme(theme);
+      await learner.lesson.getByRole('heading', { level: 1, name: 'Hello, world' }).waitFor();
+      await learner.photograph(`lesson-${theme.toLowerCase().replaceAll(' ', '-')}`);
+      const { violations } = await new AxeBuilder({ page: learner.page })
+        .include(['iframe.webview.ready', '#active-frame', 'body'])
+        .analyze();
+      const faults = violations.flatMap(({ id, nodes }) => nodes.map((node) => [id, node.html]));
+      assert.deepEqual(faults, []);
+    });
+  }
+
+  it('is readable in a narrow window', async () => {
+    await learner.page.setViewportSize({ width: 700, height: 900 });
+    await learner.photograph('narrow');
+    const width = await learner.lesson
+      .locator('body')
+      .evaluate((body) => [
+        body.ownerDocument.documentElement.scrollWidth,
+        body.ownerDocument.documentElement.clientWidth,
+      ]);
+    assert.equal(width[0], width[1], 'nothing sticks out to the right');
+  });
+
+  /** @param {string} text */
+  function question(text) {
+    return learner.lesson.getByRole('group', { name: text });
+  }
+});

@@ -19,20 +19,10 @@ async function main() {
   const { yes, chosen } = readArguments();
   const talk = createTalk({ questions: !yes });
   await step('The project’s packages', () => ensureDependencies(project, talk));
-  await step('Build', async () => {
-    await runProgram(process.execPath, ['esbuild.js'], { cwd: project });
-  });
-  const needs = new Set(chosen.flatMap((suite) => suite.needs));
+  const obstacles = await prepare(new Set(chosen.flatMap(({ needs }) => needs)), talk);
   const results = [];
-  if (needs.has('compiled tests')) {
-    results.push(await step('Compile the tests', compileTests));
-  }
-  const lacking = needs.has('engine')
-    ? await step('Container engine and images', () => prepareEngine(talk))
-    : undefined;
   for (const suite of chosen) {
-    const missing = suite.needs.includes('engine') ? lacking : undefined;
-    const counts = await step(suite.title, () => runSuite(suite, talk, missing));
+    const counts = await step(suite.title, () => runSuite(suite, talk, obstacles));
     console.log(`  ${suite.name}: ${describeCounts(counts)}`);
     results.push(counts);
   }
@@ -53,47 +43,72 @@ function readArguments() {
 }
 
 /**
- * The tests run even when the compiler finds fault, if it wrote them; the check suite reports what
- * it found. Old output goes first, so that a removed test is gone.
+ * Does what the chosen suites need, and gives what stands in the way of which need.
+ * @param {ReadonlySet<import('./test/suites.mjs').Need>} needs
+ * @param {import('./editor/debian-packages.mjs').Talk} talk
+ */
+async function prepare(needs, talk) {
+  /** @type {Map<import('./test/suites.mjs').Need, Error>} */
+  const obstacles = new Map();
+  /** @type {Record<import('./test/suites.mjs').Need, [string, () => Promise<unknown>]>} */
+  const steps = {
+    build: ['Build', () => runProgram(process.execPath, ['esbuild.js'], { cwd: project })],
+    'compiled tests': ['Compile the tests', compileTests],
+    engine: ['Container engine and images', () => prepareEngine(talk)],
+  };
+  for (const need of needs) {
+    const [title, action] = steps[need];
+    await step(title, action).catch((error) => {
+      console.log(`  ${error.message}`);
+      obstacles.set(need, error);
+    });
+  }
+  return obstacles;
+}
+
+/**
+ * Old output goes first, so that a removed test is gone. Tests with wrong types run all the same:
+ * the static checks judge types.
  */
 async function compileTests() {
   await rm(join(project, 'out', 'test'), { recursive: true, force: true });
   await rm(join(project, 'out', 'src'), { recursive: true, force: true });
   const code = await runTool(project, 'tsc', []);
-  return code === 0 ? none : oneTest(false);
+  if (code !== 0) console.log('  The compiler found faults; the tests run all the same.');
 }
 
-/**
- * Gives why there is no engine to test on, or nothing when there is one.
- * @param {import('./editor/debian-packages.mjs').Talk} talk
- * @returns {Promise<string | undefined>}
- */
+/** @param {import('./editor/debian-packages.mjs').Talk} talk */
 async function prepareEngine(talk) {
+  const { ensureEngine, ensureImages } = await import('./engine/engine.mjs');
   try {
-    const { ensureEngine, ensureImages } = await import('./engine/engine.mjs');
     await ensureEngine(talk);
     await ensureImages(talk);
-    return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    throw new CannotRun(error instanceof Error ? error.message : String(error));
   }
 }
 
 /**
+ * A suite that something stands in the way of is skipped if that may be (no engine on this
+ * machine), and failed if it may not (the build is broken).
  * @param {import('./test/suites.mjs').Suite} suite
  * @param {import('./editor/debian-packages.mjs').Talk} talk
- * @param {string | undefined} missing Why it cannot run at all.
+ * @param {ReadonlyMap<import('./test/suites.mjs').Need, Error>} obstacles
  */
-async function runSuite(suite, talk, missing) {
+async function runSuite(suite, talk, obstacles) {
   try {
-    if (missing !== undefined) throw new CannotRun(missing);
+    for (const need of suite.needs) {
+      const obstacle = obstacles.get(need);
+      if (obstacle !== undefined) throw obstacle;
+    }
     return await suite.run(project, talk);
   } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
     if (error instanceof CannotRun) {
-      console.log(`  SKIPPED, the whole suite ${suite.name}: ${error.message}`);
+      console.log(`  SKIPPED, the whole suite ${suite.name}: ${message}`);
       return { ...none, skipped: 1 };
     }
-    console.log(`  ${error instanceof Error ? error.stack : error}`);
+    console.log(`  FAILED, the whole suite ${suite.name}: ${message}`);
     return oneTest(false);
   }
 }

@@ -4,7 +4,7 @@ import { runVerify } from './verify.mjs';
 
 /**
  * What must be done before a suite.
- * @typedef {'compiled tests' | 'engine'} Need
+ * @typedef {'build' | 'compiled tests' | 'engine'} Need
  *
  * A suite of tests. `run` rejects with CannotRun where something it needs cannot be had.
  * @typedef {object} Suite
@@ -39,19 +39,19 @@ export const suites = [
   {
     name: 'host',
     title: 'Tests inside VS Code (its server, with a browser as the window)',
-    needs: ['compiled tests'],
+    needs: ['build', 'compiled tests'],
     run: async (project, talk) => (await import('./host.mjs')).runHostSuite(project, talk),
   },
   {
     name: 'desktop',
     title: 'Tests inside VS Code (desktop)',
-    needs: ['compiled tests'],
+    needs: ['build', 'compiled tests'],
     run: async (project) => (await import('./desktop.mjs')).runDesktopSuite(project),
   },
   {
     name: 'verify',
     title: 'Every exercise on the real engine: wrong before its solution, right after it',
-    needs: ['engine'],
+    needs: ['build', 'engine'],
     run: runVerify,
   },
   {

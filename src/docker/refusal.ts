@@ -21,7 +21,10 @@ export function fromRefusal(refusal: Refusal): LabError {
     if (error !== undefined) return error;
   }
   const code = refusal.status === 404 ? 'not-found' : 'engine-answer';
-  return new LabError(code, `The engine refuses: ${refusal.message}`, { cause: refusal });
+  const message = `The engine refuses: ${refusal.message}`;
+  if (refusal.status < 500) return new LabError(code, message, { cause: refusal });
+  const advice = 'Try again. If it stays so, restart the engine.';
+  return new LabError(code, message, { advice, cause: refusal });
 }
 
 /** Any error of this layer as what a caller may see. */

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { LabError } from '../../../../src/core/lab-error';
+import { openContext } from '../../../../src/docker/execute/build-context';
+
+let folder: string;
+
+async function write(files: Readonly<Record<string, string>>): Promise<void> {
+  for (const [path, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+}
+
+/** Names in a tar archive: a block of 512 bytes each, with the content behind it. */
+async function sent(
+  context: string,
+  file?: string,
+): Promise<{ dockerfile: string; names: string[] }> {
+  const { tar, dockerfile } = await openContext(context, file);
+  const chunks: Buffer[] = [];
+  await pipeline(
+    tar,
+    new Writable({
+      write(chunk: Buffer, _, done) {
+        chunks.push(chunk);
+        done();
+      },
+    }),
+  );
+  const bytes = Buffer.concat(chunks);
+  const names: string[] = [];
+  for (let at = 0; at < bytes.length && bytes[at] !== 0; ) {
+    const text = (from: number, to: number): string =>
+      bytes
+        .subarray(at + from, at + to)
+        .toString('utf8')
+        .replace(/\0.*$/s, '');
+    names.push(text(0, 100).replace(/\/$/, ''));
+    at += 512 + Math.ceil(Number.parseInt(text(124, 136), 8) / 512) * 512;
+  }
+  return { dockerfile, names: names.filter((name) => name !== '.').sort() };
+}
+
+describe('openContext', () => {
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'container-labs-test-'));
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it('sends the folder with its links', async () => {
+    await write({ Dockerfile: 'FROM x', 'src/app.js': '1' });
+    await symlink('src/app.js', join(folder, 'link'));
+    assert.deepEqual(await sent(folder), {
+      dockerfile: 'Dockerfile',
+      names: ['Dockerfile', 'link', 'src', 'src/app.js'],
+    });
+  });
+
+  it('leaves out what .dockerignore says, and takes in again what it excepts', async () => {
+    await write({
+      Dockerfile: 'FROM x',
+      '.dockerignore': '# note\nnode_modules\n**/*.log\nsecret/*\n!secret/public.txt\nDockerfile\n',
+      'node_modules/a/index.js': '',
+      'deep/er/x.log': '',
+      'deep/er/x.txt': '',
+      'secret/key': '',
+      'secret/public.txt': '',
+    });
+    assert.deepEqual((await sent(folder)).names, [
+      '.dockerignore',
+      'Dockerfile',
+      'deep',
+      'deep/er',
+      'deep/er/x.txt',
+      'secret',
+      'secret/public.txt',
+    ]);
+  });
+
+  it('brings a Dockerfile that lies elsewhere', async () => {
+    await write({ 'app/a.txt': '', 'elsewhere/Dockerfile.dev': 'FROM x' });
+    assert.deepEqual(await sent(join(folder, 'app'), join(folder, 'elsewhere/Dockerfile.dev')), {
+      dockerfile: '.container-labs.Dockerfile.dev',
+      names: ['.container-labs.Dockerfile.dev', 'a.txt'],
+    });
+  });
+
+  it('says what is missing', async () => {
+    const says = (words: RegExp) => (error: unknown) =>
+      error instanceof LabError && error.code === 'file' && words.test(error.message);
+    await assert.rejects(openContext(join(folder, 'nope'), undefined), says(/no folder/));
+    await assert.rejects(openContext(folder, undefined), says(/no Dockerfile/));
+  });
+});

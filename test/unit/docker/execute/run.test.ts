@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict';
+import { LabError } from '../../../../src/core/lab-error';
+import { connectEngine } from '../../../../src/docker/engine';
+import { runRequest } from '../../../support/engine-requests';
+import {
+  breakAfter,
+  FakeEngine,
+  type Handler,
+  hang,
+  send,
+  sendJson,
+  upgrade,
+} from '../../../support/engine-socket';
+import { CollectedStreams } from '../../../support/engine-streams';
+
+let fake: FakeEngine | undefined;
+
+const made: Handler = (_, response) => sendJson(response, 201, { Id: 'abc', Warnings: [] });
+const usual: Readonly<Record<string, Handler>> = {
+  'POST /containers/create': made,
+  'POST /containers/abc/attach': upgrade((socket) => void socket),
+  'POST /containers/abc/wait': (_, response) => response.writeHead(200).flushHeaders(),
+  'POST /containers/abc/start': send(204, ''),
+  'GET /containers/abc/json': (_, response) => sendJson(response, 200, { Id: 'abc', Name: '/web' }),
+};
+
+/** Runs a container on a fake engine whose answers differ from the usual ones. */
+async function run(handlers: Readonly<Record<string, Handler>>, signal?: AbortSignal) {
+  fake = await FakeEngine.start({ ...usual, ...handlers });
+  const streams = new CollectedStreams();
+  const options = {
+    workingDirectory: '/',
+    labels: {},
+    signal: signal ?? new AbortController().signal,
+  };
+  const outcome = await connectEngine(fake.endpoint)
+    .execute(runRequest('alpine', ['true']), streams, options)
+    .catch((error: unknown) => error);
+  return { outcome, streams };
+}
+
+function fails(
+  what: string,
+  code: LabError['code'],
+  handlers: Readonly<Record<string, Handler>>,
+): void {
+  it(what, async () => {
+    const { outcome } = await run(handlers);
+    assert.ok(outcome instanceof LabError, String(outcome));
+    assert.deepEqual([outcome.code, outcome.advice !== undefined], [code, true], outcome.message);
+  });
+}
+
+const header = (length: number): Buffer => Buffer.from([1, 0, 0, 0, 0, 0, 0, length]);
+const noImage: Handler = (_, response) =>
+  sendJson(response, 404, { message: 'No such image: alpine:latest' });
+
+/** Sends half of a frame once the container runs, then dies. */
+function dyingEngine(): Readonly<Record<string, Handler>> {
+  let die: () => void = () => undefined;
+  return {
+    'POST /containers/abc/attach': upgrade((socket) => {
+      const half = Buffer.concat([header(10), Buffer.from('half')]);
+      die = () => void socket.write(half, () => setTimeout(() => fake?.stop(), 20));
+    }),
+    'POST /containers/abc/start': (_, response) => {
+      response.writeHead(204).end();
+      die();
+    },
+  };
+}
+
+describe('a run on an engine in trouble', () => {
+  afterEach(async () => {
+    await fake?.stop();
+    fake = undefined;
+  });
+
+  fails('create breaks off', 'engine-gone', { 'POST /containers/create': breakAfter('{"Id"') });
+  fails('create answers garbage', 'engine-answer', { 'POST /containers/create': send(201, '<p>') });
+  fails('create answers without an id', 'engine-answer', {
+    'POST /containers/create': send(201, '{}'),
+  });
+  fails('attach is not allowed by a proxy', 'engine-answer', {
+    'POST /containers/abc/attach': (_, { socket }) =>
+      void socket?.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'),
+  });
+  fails('attach is refused', 'not-found', {
+    'POST /containers/abc/attach': (_, { socket }) =>
+      void socket?.end(
+        'HTTP/1.1 404 Not Found\r\nContent-Length: 38\r\n\r\n{"message":"No such container: abc"}  ',
+      ),
+  });
+  fails('the engine goes away in the middle of the output', 'engine-gone', dyingEngine());
+  fails('the output is no stream of frames', 'engine-answer', {
+    'POST /containers/abc/attach': upgrade((socket) => void socket.end('<html>garbage</html>')),
+    'POST /containers/abc/wait': send(200, '{"StatusCode":0}'),
+  });
+  fails('the pull breaks off', 'pull-failed', {
+    'POST /containers/create': noImage,
+    'POST /images/create': breakAfter('{"status":"Downloading","progressDetail":{},"id":"a"}\n'),
+  });
+  fails('the registry does not answer', 'pull-failed', {
+    'POST /containers/create': noImage,
+    'POST /images/create': send(
+      500,
+      '{"message":"Get \\"https://r/v2/\\": dial tcp: no such host"}',
+    ),
+  });
+  fails('the pull reports an error in the middle', 'pull-failed', {
+    'POST /containers/create': noImage,
+    'POST /images/create': send(
+      200,
+      '{"errorDetail":{"message":"unexpected EOF"},"error":"unexpected EOF"}\n',
+    ),
+  });
+  fails('the pull answers garbage', 'engine-answer', {
+    'POST /containers/create': noImage,
+    'POST /images/create': send(200, 'hello'),
+  });
+
+  it('gives the exit code and the output of one that goes well', async () => {
+    const { outcome, streams } = await run({
+      'POST /containers/abc/attach': upgrade((socket) => {
+        socket.end(Buffer.concat([header(3), Buffer.from('hi\n')]));
+      }),
+      'POST /containers/abc/wait': send(200, '{"StatusCode":7}'),
+    });
+    assert.deepEqual(
+      { outcome, output: streams.output },
+      {
+        outcome: {
+          exitCode: 7,
+          container: { id: 'abc', name: 'web', ports: [] },
+          detached: false,
+          outOfMemory: false,
+        },
+        output: 'hi\n',
+      },
+    );
+  });
+
+  it('makes no needless request before the start', async () => {
+    await run({
+      'POST /containers/abc/attach': upgrade((socket) => void socket.end()),
+      'POST /containers/abc/wait': send(200, '{"StatusCode":0}'),
+    });
+    assert.deepEqual(fake?.requests.slice(0, 4).toSorted(), [
+      'POST /containers/abc/attach',
+      'POST /containers/abc/start',
+      'POST /containers/abc/wait',
+      'POST /containers/create',
+    ]);
+  });
+
+  it('stops a pull when asked to', async () => {
+    const abort = new AbortController();
+    setTimeout(() => abort.abort(), 50);
+    const { outcome } = await run(
+      { 'POST /containers/create': noImage, 'POST /images/create': hang },
+      abort.signal,
+    );
+    assert.ok(outcome instanceof LabError);
+    assert.equal(outcome.code, 'cancelled');
+  });
+});

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LabError } from '../../../src/core/lab-error';
+import { type EngineSearch, findEngine } from '../../../src/docker/find-engine';
+import { FakeEngine, type Handler, hang, send } from '../../support/engine-socket';
+
+let home: string;
+let engine: FakeEngine | undefined;
+
+async function start(ping: Handler): Promise<string> {
+  engine = await FakeEngine.start({ 'GET /_ping': ping });
+  return engine.endpoint.url;
+}
+
+function search(given: Partial<EngineSearch>): Promise<string> {
+  const usual = { environment: {}, home, platform: 'linux', timeout: 200 } as const;
+  return findEngine({ ...usual, ...given }).then(({ url }) => url);
+}
+
+function refuses(words: RegExp, code = 'no-engine') {
+  return (error: unknown): boolean => {
+    assert.ok(error instanceof LabError, String(error));
+    assert.deepEqual([error.code, error.advice !== undefined], [code, true]);
+    assert.match(error.message, words);
+    return true;
+  };
+}
+
+async function writeContext(name: string, host: string): Promise<void> {
+  const folder = createHash('sha256').update(name).digest('hex');
+  const meta = join(home, '.docker/contexts/meta', folder);
+  await mkdir(meta, { recursive: true });
+  await writeFile(
+    join(meta, 'meta.json'),
+    JSON.stringify({ Name: name, Endpoints: { docker: { Host: host } } }),
+  );
+}
+
+describe('findEngine', () => {
+  beforeEach(async () => {
+    home = await mkdtemp(join(tmpdir(), 'container-labs-test-'));
+  });
+  afterEach(async () => {
+    await engine?.stop();
+    engine = undefined;
+    await rm(home, { recursive: true, force: true });
+  });
+
+  it('takes the address that is set for us', async () => {
+    const url = await start(send(200, 'OK'));
+    assert.equal(
+      await search({ configured: url, environment: { DOCKER_HOST: 'tcp://127.0.0.1:1' } }),
+      url,
+    );
+  });
+
+  it('takes DOCKER_HOST', async () => {
+    const url = await start(send(200, 'OK'));
+    assert.equal(await search({ environment: { DOCKER_HOST: url } }), url);
+  });
+
+  it('takes the context that DOCKER_CONTEXT names', async () => {
+    const url = await start(send(200, 'OK'));
+    await writeContext('lab', url);
+    assert.equal(await search({ environment: { DOCKER_CONTEXT: 'lab' } }), url);
+  });
+
+  it('takes the current context of the docker client', async () => {
+    const url = await start(send(200, 'OK'));
+    await writeContext('lab', url);
+    await writeFile(join(home, '.docker/config.json'), '{"currentContext":"lab"}');
+    assert.equal(await search({}), url);
+  });
+
+  it('does not go on to another engine when a chosen one is not there', async () => {
+    const environment = { DOCKER_HOST: 'unix:///nowhere/docker.sock' };
+    await assert.rejects(search({ environment }), refuses(/nowhere.*DOCKER_HOST/));
+  });
+
+  it('says that nobody listens', async () => {
+    const environment = { DOCKER_HOST: 'tcp://127.0.0.1:1' };
+    await assert.rejects(search({ environment }), refuses(/refused/));
+  });
+
+  it('gives up on an engine that hangs', async () => {
+    const url = await start(hang);
+    await assert.rejects(search({ configured: url }), refuses(/in time/));
+  });
+
+  it('does not take a web page for an engine', async () => {
+    const url = await start(send(200, '<html>OK</html>'));
+    await assert.rejects(search({ configured: url }), refuses(/not a container engine/));
+  });
+
+  it('names a context that is not there', async () => {
+    await assert.rejects(search({ environment: { DOCKER_CONTEXT: 'gone' } }), refuses(/“gone”/));
+  });
+
+  it('says politely that SSH is not possible yet', async () => {
+    const environment = { DOCKER_HOST: 'ssh://me@host' };
+    await assert.rejects(search({ environment }), refuses(/SSH/, 'unsupported'));
+  });
+
+  it('refuses an address that is none', async () => {
+    await assert.rejects(search({ configured: 'ftp://x' }), refuses(/ftp/, 'usage'));
+  });
+});

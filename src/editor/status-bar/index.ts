@@ -1,0 +1,149 @@
+import {
+  commands,
+  type Disposable,
+  env,
+  MarkdownString,
+  type QuickPickItem,
+  StatusBarAlignment,
+  ThemeColor,
+  Uri,
+  window,
+} from 'vscode';
+import type { ConfigValue } from '../config-value';
+import { DisposableStore } from '../disposable-store';
+import type { EngineService, EngineState } from '../engine-service';
+import { commandIds, viewIds } from '../ids';
+import type { CommandRunner } from '../run-command';
+import { waysToAnEngine } from './ways-to-an-engine';
+
+interface Services {
+  readonly engine: EngineService;
+  readonly endpoint: ConfigValue<string>;
+  readonly runner: CommandRunner;
+}
+
+/** Says in the status bar which engine is used, or that there is none, and offers what to do. */
+export function registerStatusBar({ engine, endpoint, runner }: Services): Disposable {
+  const store = new DisposableStore();
+  const item = store.add(
+    window.createStatusBarItem('containerLabs.engine', StatusBarAlignment.Left),
+  );
+  item.name = 'Container Labs: Engine';
+  item.command = commandIds.engineMenu;
+  const show = () => {
+    const { text, tooltip, isWarning } = describe(engine.state);
+    item.text = text;
+    item.tooltip = tooltip;
+    item.accessibilityInformation = { label: text.replace(/\$\([^)]*\)\s*/, ''), role: 'button' };
+    item.backgroundColor = isWarning
+      ? new ThemeColor('statusBarItem.warningBackground')
+      : undefined;
+    // Nobody who only lints a Dockerfile wants to hear of engines.
+    if (engine.state.kind === 'idle') item.hide();
+    else item.show();
+  };
+  show();
+  store.add(engine.onDidChangeState(show));
+  store.add(endpoint.onDidChange(() => runner.run('Find the Engine', () => engine.reconnect())));
+
+  const add = runner.register;
+  store.add(add(commandIds.engineMenu, 'Engine', () => openMenu(engine)));
+  store.add(add(commandIds.findEngine, 'Find the Engine', () => findAgain(engine)));
+  store.add(add(commandIds.getEngine, 'How to Get an Engine', showWays));
+  store.add(add(commandIds.chooseEndpoint, 'Choose the Engine', () => chooseEndpoint(endpoint)));
+  return store;
+}
+
+function describe(state: EngineState): {
+  readonly text: string;
+  readonly tooltip: MarkdownString;
+  readonly isWarning: boolean;
+} {
+  const tooltip = new MarkdownString();
+  switch (state.kind) {
+    case 'ready': {
+      const { name, version, operatingSystem, endpoint, rootless } = state.facts;
+      tooltip.appendText(`${name} ${version} on ${operatingSystem}\n${endpoint}`);
+      if (rootless) tooltip.appendText('\nruns without root');
+      const known = name === 'unknown' ? 'Engine' : name;
+      return { text: `$(vm-running) ${known} ${version}`, tooltip, isWarning: false };
+    }
+    case 'none':
+      tooltip.appendText([state.error.message, state.error.advice].filter(Boolean).join('\n'));
+      tooltip.appendText('\nLessons and Dockerfile checks work without one.');
+      return { text: '$(debug-disconnect) No container engine', tooltip, isWarning: true };
+    case 'idle':
+    case 'looking':
+      return { text: '$(loading~spin) Looking for an engine', tooltip, isWarning: false };
+  }
+}
+
+interface Choice extends QuickPickItem {
+  readonly command: string;
+}
+
+async function openMenu(engine: EngineService): Promise<void> {
+  const { state } = engine;
+  const choices: readonly Choice[] = [
+    { label: '$(refresh) Look for the engine again', command: commandIds.findEngine },
+    { label: '$(plug) Choose another engine…', command: commandIds.chooseEndpoint },
+    ...(state.kind === 'ready'
+      ? [
+          {
+            label: '$(list-tree) Show what the labs made on it',
+            command: `${viewIds.engine}.focus`,
+          },
+        ]
+      : [{ label: '$(question) How to get an engine', command: commandIds.getEngine }]),
+    { label: '$(output) Show the log', command: commandIds.showLog },
+  ];
+  const title =
+    state.kind === 'ready'
+      ? `${state.facts.name} ${state.facts.version} at ${state.facts.endpoint}`
+      : state.kind === 'none'
+        ? state.error.message
+        : 'Looking for a container engine';
+  const chosen = await window.showQuickPick(choices, { title });
+  if (chosen !== undefined) await commands.executeCommand(chosen.command);
+}
+
+async function findAgain(engine: EngineService): Promise<void> {
+  await engine.reconnect();
+  const { state } = engine;
+  if (state.kind === 'ready') {
+    window.setStatusBarMessage(`${state.facts.name} ${state.facts.version} answers.`, 5000);
+  }
+}
+
+async function showWays(): Promise<void> {
+  const ways = waysToAnEngine(process.platform);
+  const chosen = await window.showQuickPick(
+    ways.map((way) => ({ ...way, detail: way.command ?? way.url })),
+    {
+      title: 'Ways to get a container engine',
+      placeHolder: 'Choose one: a command is copied, a page is opened',
+    },
+  );
+  if (chosen?.command !== undefined) {
+    await env.clipboard.writeText(chosen.command);
+    void window.showInformationMessage(
+      'The command is copied. Paste it in a terminal; Container Labs finds the engine by itself once it runs.',
+    );
+  } else if (chosen?.url !== undefined) {
+    await env.openExternal(Uri.parse(chosen.url));
+  }
+}
+
+async function chooseEndpoint(endpoint: ConfigValue<string>): Promise<void> {
+  const address = await window.showInputBox({
+    title: 'Address of the container engine',
+    prompt: 'Leave it empty to look in the usual places.',
+    placeHolder: 'unix:///var/run/docker.sock or tcp://HOST:2376',
+    value: endpoint.value(),
+    validateInput: (text) =>
+      text.trim() === '' || /^(?:unix|npipe|tcp|http|https):\/\/.+/.test(text.trim())
+        ? undefined
+        : 'An address begins with unix://, npipe:// or tcp://.',
+  });
+  if (address !== undefined) await endpoint.write(address.trim());
+}

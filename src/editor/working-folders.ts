@@ -1,0 +1,56 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join } from 'node:path';
+import { workspace } from 'vscode';
+import type { Chapter } from '../core/lesson/lesson';
+import type { LabFiles } from '../core/ports';
+import { copyChapterFiles, openWorkingFolder, type WorkingFolder } from '../local/working-folder';
+import type { ConfigValue } from './config-value';
+
+/** Where the learner's files of each chapter are, and their first copy from the course. */
+export class WorkingFolders {
+  readonly #labsFolder: string;
+  readonly #files: LabFiles;
+  readonly #setting: ConfigValue<string>;
+  readonly #prepared = new Map<string, Promise<WorkingFolder>>();
+
+  constructor(labsFolder: string, files: LabFiles, setting: ConfigValue<string>) {
+    this.#labsFolder = labsFolder;
+    this.#files = files;
+    this.#setting = setting;
+  }
+
+  /** The folder that holds the folders of all chapters; it need not exist. */
+  root(): string {
+    const configured = this.#setting.value().trim();
+    const [first] = workspace.workspaceFolders?.filter(({ uri }) => uri.scheme === 'file') ?? [];
+    const base = first?.uri.fsPath ?? homedir();
+    if (configured === '') return join(base, 'container-labs');
+    const path = configured.replace(/^~(?=$|[\\/])/, homedir());
+    return isAbsolute(path) ? path : join(base, path);
+  }
+
+  /** A chapter's folder as it is, without touching it. */
+  folder(chapter: Chapter): WorkingFolder {
+    return openWorkingFolder(join(this.root(), chapter.folder));
+  }
+
+  /** The same with the chapter's files in it: those that are not there yet are copied, once a session. */
+  prepare(chapter: Chapter): Promise<WorkingFolder> {
+    const folder = this.folder(chapter);
+    const prepared = this.#prepared.get(folder.path) ?? this.#copy(chapter, folder);
+    this.#prepared.set(folder.path, prepared);
+    prepared.catch(() => this.#prepared.delete(folder.path));
+    return prepared;
+  }
+
+  async #copy(chapter: Chapter, folder: WorkingFolder): Promise<WorkingFolder> {
+    const below = `${chapter.folder}/files/`;
+    const paths = (await this.#files.list()).filter((path) => path.startsWith(below));
+    await copyChapterFiles(
+      join(this.#labsFolder, chapter.folder, 'files'),
+      paths.map((path) => path.slice(below.length)),
+      folder.path,
+    );
+    return folder;
+  }
+}

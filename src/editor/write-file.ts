@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { commands, type Disposable, Uri, window, workspace } from 'vscode';
+import { LabError } from '../core/lab-error';
+import type { WorkingFolder } from '../local/working-folder';
+
+const scheme = 'container-labs-proposal';
+
+/** Writes files of a lesson to the working folder, never over changes without the learner's word. */
+export class FileWriter implements Disposable {
+  readonly #proposals = new Map<string, string>();
+  readonly #registration: Disposable;
+
+  constructor() {
+    this.#registration = workspace.registerTextDocumentContentProvider(scheme, {
+      provideTextDocumentContent: (uri) => this.#proposals.get(uri.path) ?? '',
+    });
+  }
+
+  /** True when the file has the lesson's text now. */
+  async write(folder: WorkingFolder, path: string, content: string): Promise<boolean> {
+    requireTrust('Files are written');
+    const existing = await folder.read(path);
+    if (existing !== undefined && existing !== content) {
+      if (!(await this.#mayReplace(folder, path, content))) return false;
+    }
+    if (existing !== content) await folder.write(path, content);
+    await window.showTextDocument(fileUri(folder, path), { preview: false });
+    return true;
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+    this.#proposals.clear();
+  }
+
+  async #mayReplace(folder: WorkingFolder, path: string, content: string): Promise<boolean> {
+    const answer = await window.showWarningMessage(
+      `${path} is in your working folder already, and it is not what the lesson has.`,
+      { modal: true, detail: 'Replacing it loses what you changed in it.' },
+      'Compare',
+      'Replace',
+    );
+    if (answer !== 'Compare') return answer === 'Replace';
+    const proposal = Uri.from({ scheme, path: `/${path}` });
+    this.#proposals.set(proposal.path, content);
+    await commands.executeCommand(
+      'vscode.diff',
+      fileUri(folder, path),
+      proposal,
+      `${path}: yours ↔ the lesson's`,
+    );
+    const decision = await window.showInformationMessage(
+      `Replace your ${path} with the lesson's?`,
+      'Replace',
+      'Keep Mine',
+    );
+    return decision === 'Replace';
+  }
+}
+
+/** Opens a file of the working folder in the editor. Rejects with `not-found` when it is not there. */
+export async function openWorkingFile(folder: WorkingFolder, path: string): Promise<void> {
+  if ((await folder.read(path)) === undefined) {
+    throw new LabError('not-found', `${path} is not in your working folder ${folder.path}.`, {
+      advice: 'Was it removed or renamed?',
+    });
+  }
+  await window.showTextDocument(fileUri(folder, path), { preview: false });
+}
+
+/** Rejects in words where the workspace is not trusted. `what` is a clause: "Commands run". */
+export function requireTrust(what: string): void {
+  if (workspace.isTrusted) return;
+  throw new LabError('not-allowed', `${what} only in a workspace that you trust.`, {
+    advice: 'You can go on reading; trust the workspace when you know where it comes from.',
+  });
+}
+
+function fileUri(folder: WorkingFolder, path: string): Uri {
+  return Uri.file(join(folder.path, path));
+}

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { type ContainerSummary, lessonLabel } from '../../../../src/core/engine';
+import type { EngineReader } from '../../../../src/core/ports';
+import { readLabObjects } from '../../../../src/editor/engine-tree/lab-objects';
+
+const labels = { [lessonLabel]: 'introduction/a-web-server' };
+const created = new Date(0);
+
+const web: ContainerSummary = {
+  id: 'c1',
+  name: 'web',
+  image: 'nginx',
+  imageId: 'sha256:1',
+  command: 'nginx',
+  state: 'running',
+  status: 'Up 3 minutes',
+  created,
+  labels,
+  ports: [
+    { containerPort: 80, protocol: 'tcp', hostAddress: '0.0.0.0', hostPort: 8080 },
+    { containerPort: 80, protocol: 'tcp', hostAddress: '::', hostPort: 8080 },
+    { containerPort: 443, protocol: 'tcp', hostAddress: '', hostPort: 0 },
+  ],
+};
+
+function read(
+  found: Partial<Pick<EngineReader, 'containers' | 'images' | 'volumes' | 'networks'>>,
+) {
+  const none = async () => [];
+  const lists = { containers: none, images: none, volumes: none, networks: none, ...found };
+  return readLabObjects(lists as unknown as EngineReader);
+}
+
+describe('readLabObjects', () => {
+  it('says state, image and port of a container, each port once', async () => {
+    const [object] = await read({ containers: async () => [web] });
+    assert.deepEqual(
+      [object?.kind, object?.name, object?.description, object?.lesson],
+      ['container', 'web', 'Up 3 minutes · nginx · port 8080', 'introduction/a-web-server'],
+    );
+  });
+
+  it('leaves out what no lesson made', async () =>
+    assert.deepEqual(
+      await read({ containers: async () => [{ ...web, labels: { other: 'x' } }] }),
+      [],
+    ));
+
+  it('says the size of an image, and what to call one without a name', async () => {
+    const image = { references: [], size: 7_830_000, created, labels };
+    const objects = await read({
+      images: async () => [{ ...image, id: 'sha256:0123456789abcdef' }],
+    });
+    assert.deepEqual(
+      objects.map(({ kind, name, description }) => [kind, name, description]),
+      [['image', 'image without a name (0123456789ab)', '7.83MB']],
+    );
+  });
+
+  it('lists volumes by name and networks by id', async () => {
+    const objects = await read({
+      volumes: async () => [{ name: 'data', driver: 'local', labels }],
+      networks: async () => [{ id: 'n1', name: 'front', driver: 'bridge', labels }],
+    });
+    assert.deepEqual(
+      objects.map(({ kind, id, name, description }) => [kind, id, name, description]),
+      [
+        ['volume', 'data', 'data', 'local'],
+        ['network', 'n1', 'front', 'bridge'],
+      ],
+    );
+  });
+});

@@ -38,15 +38,14 @@ export function readContainer(
   };
 }
 
-/** The id after the container's name; a missing or odd one is told. */
-export function readId(group: ContainerTokens, source: Source): string {
-  if (!/^[a-z][a-z0-9-]*$/.test(group.argument)) {
-    source.problem(
-      group.line,
-      `After "${group.name}" stands an id of small letters, digits and dashes, such as "move-port".`,
-    );
-  }
-  return group.argument;
+/** The id after the container's name; `undefined`, and told, when it is missing or odd. */
+export function readId(group: ContainerTokens, source: Source): string | undefined {
+  if (/^[a-z][a-z0-9-]*$/.test(group.argument)) return group.argument;
+  source.problem(
+    group.line,
+    `After "${group.name}" stands an id of small letters, digits and dashes, such as "move-port".`,
+  );
+  return undefined;
 }
 
 /** Index of the token that closes the block opened at `index`; itself when it opens nothing. */

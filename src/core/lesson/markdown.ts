@@ -4,10 +4,7 @@ import container from 'markdown-it-container';
 /** The blocks between `:::` lines that a lesson knows. */
 export const containerNames = ['exercise', 'hint', 'solution', 'quiz'] as const;
 
-/**
- * A Markdown reader for lessons: CommonMark and tables, `:::` blocks, raw HTML as text. Only links
- * to web pages and to files of the course are links.
- */
+/** A reader for lesson files: CommonMark and tables, `:::` blocks, raw HTML as text. */
 export function createMarkdown(): MarkdownIt.MarkdownIt {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
   for (const name of containerNames) {

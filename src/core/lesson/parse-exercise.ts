@@ -25,10 +25,16 @@ export function parseExercise(group: ContainerTokens, source: Source): readonly 
   };
   const checks = parts.checks.flatMap((token) => readChecks(token, source));
   if (checks.length === 0) {
-    source.problem(group.line, `The exercise "${id}" has no checks: a block "yaml checks".`);
+    source.problem(
+      group.line,
+      `The exercise "${group.argument}" has no checks: a block "yaml checks".`,
+    );
   }
   if (parts.solution.length === 0) {
-    source.problem(group.line, `The exercise "${id}" has no solution: a block "::: solution".`);
+    source.problem(
+      group.line,
+      `The exercise "${group.argument}" has no solution: a block "::: solution".`,
+    );
   }
   const blocks = parseBlocks(parts.task, source, 'exercise', refuse);
   const solution = parts.solution.flatMap((each) =>
@@ -40,7 +46,7 @@ export function parseExercise(group: ContainerTokens, source: Source): readonly 
       source.problem(block.line - 1, `No check has the answer "${block.check}".`);
     }
   }
-  if (header === undefined) return [];
+  if (header === undefined || id === undefined) return [];
   const hints = parts.hints.map((hint) => readHint(hint, source));
   const { setup, cleanup } = parts;
   const line = group.line + 1;

@@ -21,12 +21,13 @@ export function parseQuiz(group: ContainerTokens, source: Source): readonly Bloc
   const options = readOptions(body, level(body) + 1, source);
 
   const complain = (message: string) => source.problem(group.line, message);
-  if (question === '') complain(`The quiz "${id}" has no question before its options.`);
-  if (options.length < 2) complain(`The quiz "${id}" needs two options or more: "- [ ] …".`);
+  if (question === '') complain(`The quiz "${group.argument}" has no question before its options.`);
+  if (options.length < 2)
+    complain(`The quiz "${group.argument}" needs two options or more: "- [ ] …".`);
   if (options.length > 0 && !options.some((option) => option.right)) {
-    complain(`The quiz "${id}" has no right option: "- [x] …".`);
+    complain(`The quiz "${group.argument}" has no right option: "- [x] …".`);
   }
-  if (header === undefined) return [];
+  if (header === undefined || id === undefined) return [];
   return [{ kind: 'quiz', id, covers: header.covers, question, options, line: group.line + 1 }];
 }
 

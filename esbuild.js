@@ -40,8 +40,8 @@ const node = {
   entryPoints: ['src/extension.ts', 'src/cli.ts'],
   external: ['vscode', 'cpu-features', '*.node'],
   banner: {
-    // Bundled CommonJS packages still call require() for Node's own modules.
-    js: "import { createRequire as __createRequire } from 'node:module';const require=__createRequire(import.meta.url);",
+    // Bundled CommonJS packages still call require() for Node's own modules, and ask where they are.
+    js: "import { createRequire as __createRequire } from 'node:module';const require=__createRequire(import.meta.url);const __dirname=import.meta.dirname;",
   },
 };
 

@@ -1,12 +1,12 @@
 import { formatTable } from './table';
 import { evaluateTemplate } from './template/evaluate-template';
 import { parseTemplate } from './template/parse-template';
-import { goJson } from './template/value';
+import { goJson, goSafeJson } from './template/value';
 
 /** A list that `--format` applies to: the fields of each item, and the headings of a table. */
 export interface FormattableList {
   readonly headings: Readonly<Record<string, string>>;
-  readonly items: readonly Readonly<Record<string, string>>[];
+  readonly items: readonly Readonly<Record<string, unknown>>[];
   /** The template of the usual table, such as `table {{.ID}}\t{{.Names}}`. */
   readonly usual: string;
   /** What `-q` prints of each. */
@@ -24,7 +24,9 @@ export function formatList(
 ): string {
   const chosen = format === undefined || format === 'table' ? undefined : format;
   if (isQuiet && chosen === undefined) return eachLine(quiet, items);
-  if (chosen === 'json') return items.map((item) => `${goJson(item)}\n`).join('');
+  if (chosen !== undefined && wholeItem.test(chosen)) {
+    return items.map((item) => `${goSafeJson(item)}\n`).join('');
+  }
   const template = (chosen ?? usual).replaceAll('\\t', '\t').replaceAll('\\n', '\n');
   if (!template.startsWith('table')) return eachLine(template, items);
   const nodes = parseTemplate(template.slice('table'.length).trim());
@@ -32,7 +34,10 @@ export function formatList(
   return formatTable(rows);
 }
 
-function eachLine(template: string, items: readonly Readonly<Record<string, string>>[]): string {
+/** The whole item as JSON, which the client writes by another way than parts of it. */
+const wholeItem = /^(?:json|\{\{\s*json \.\s*\}\})$/;
+
+function eachLine(template: string, items: readonly Readonly<Record<string, unknown>>[]): string {
   const nodes = parseTemplate(template);
   return items.map((item) => `${evaluateTemplate(nodes, item)}\n`).join('');
 }

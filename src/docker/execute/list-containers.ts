@@ -76,7 +76,7 @@ function toItem(
   container: Answer,
   noTruncate: boolean,
   now: Date,
-): Record<keyof typeof headings, string> {
+): Readonly<Record<string, unknown>> {
   const created = time(container, 'Created') ?? new Date(0);
   const command = text(container, 'Command');
   const mounts = answers(container, 'Mounts');
@@ -91,6 +91,11 @@ function toItem(
     Mounts: mounts.map((mount) => mountName(mount, noTruncate)).join(','),
     Names: names(container, noTruncate),
     Networks: Object.keys(below(below(container, 'NetworkSettings'), 'Networks')).join(','),
+    // Engines that know platforms of containers tell it with the image.
+    Platform:
+      container.ImageManifestDescriptor === undefined
+        ? null
+        : below(below(container, 'ImageManifestDescriptor'), 'platform'),
     Ports: formatPorts(answers(container, 'Ports').map(toPort)),
     RunningFor: formatAgo(created, now),
     Size: sizeOf(container),

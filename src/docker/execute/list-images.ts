@@ -91,7 +91,7 @@ function namesOf(image: Answer, withDigests: boolean): readonly Name[] {
 function toItem(image: Answer, name: Name, noTruncate: boolean, now: Date): ImageItem {
   const created = time(image, 'Created');
   const id = text(image, 'Id');
-  const size = formatSize(number(image, 'Size') ?? 0);
+  const size = number(image, 'Size') ?? 0;
   return {
     Containers: countOf(number(image, 'Containers')),
     CreatedAt: created === undefined ? '' : formatTime(created),
@@ -100,10 +100,10 @@ function toItem(image: Answer, name: Name, noTruncate: boolean, now: Date): Imag
     ID: noTruncate ? id : truncateId(id),
     Repository: name.repository,
     SharedSize: sizeIfKnown(number(image, 'SharedSize')),
-    Size: size,
+    Size: formatSize(size),
     Tag: name.tag,
     UniqueSize: 'N/A',
-    VirtualSize: size,
+    VirtualSize: formatSize(size, 4),
   };
 }
 

@@ -13,10 +13,18 @@ function goInner(value: unknown): string {
   return value === null || value === undefined ? '<nil>' : goText(value);
 }
 
-/** Go's JSON: `<`, `>` and `&` are escaped. */
-export function goJson(value: unknown, indent?: string): string {
-  const json = JSON.stringify(value ?? null, undefined, indent);
-  return json.replace(/[<>&\u2028\u2029]/g, (character) => {
+/** JSON as the docker client's `json` prints it. */
+export function goJson(value: unknown): string {
+  return escapeCharacters(JSON.stringify(value ?? null), /[\u2028\u2029]/g);
+}
+
+/** JSON as Go writes it by itself, which is safe inside HTML. */
+export function goSafeJson(value: unknown): string {
+  return escapeCharacters(JSON.stringify(value ?? null), /[<>&\u2028\u2029]/g);
+}
+
+function escapeCharacters(json: string, characters: RegExp): string {
+  return json.replace(characters, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });
 }

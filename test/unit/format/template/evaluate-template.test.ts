@@ -35,7 +35,7 @@ describe('Go templates', () => {
   prints('{{ .State.Running }} {{.State.ExitCode}}', 'true 0');
   prints('{{.ID}} {{.APIVersion}}', 'abc 1.41');
   prints('{{json .State}}', '{"Running":true,"ExitCode":0}');
-  prints('{{json .Env}}', '["A=1","B=\\u003c2\\u003e"]');
+  prints('{{json .Env}}', '["A=1","B=<2>"]');
   prints('{{.Env}}', '[A=1 B=<2>]');
   prints('{{.State}}', 'map[ExitCode:0 Running:true]');
   prints('{{range .Mounts}}[{{.Source}}]{{end}}', '[a][b]');

@@ -41,7 +41,7 @@ async function choose(
     canPickMany: true,
     ignoreFocusOut: true,
     title: 'Clean up: what is ticked is removed from the engine',
-    placeHolder: 'Untick what you want to keep, then press Enter. Data in volumes is lost.',
+    placeHolder: 'Untick what you want to keep. Data in volumes is lost.',
     matchOnDescription: true,
   });
   return picked?.flatMap(({ object }) => (object === undefined ? [] : [object]));

@@ -65,8 +65,14 @@ function fromContainer(container: ContainerSummary): ShownObject {
   const ports = container.ports.filter((port) => port.hostPort > 0);
   const published = [...new Set(ports.map((port) => port.hostPort))];
   const places = published.length > 0 ? `port ${published.join(', ')}` : '';
-  const description = [status || state, image, places].filter(Boolean).join(' · ');
+  const description = [stateWords(state, status), places, image].filter(Boolean).join(' · ');
   return { kind: 'container', id, name, description, lesson: lessonOf(container), state, ports };
+}
+
+/** Without the time since then: nobody tells a tree that time goes by. */
+function stateWords(state: ContainerState, status: string): string {
+  const [, exitCode] = /^Exited \((\d+)\)/.exec(status) ?? [];
+  return exitCode === undefined ? state : `exited with ${exitCode}`;
 }
 
 function fromImage(image: ImageSummary): ShownObject {

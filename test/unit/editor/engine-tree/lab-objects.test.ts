@@ -36,8 +36,19 @@ describe('readLabObjects', () => {
     const [object] = await read({ containers: async () => [web] });
     assert.deepEqual(
       [object?.kind, object?.name, object?.description, object?.lesson],
-      ['container', 'web', 'Up 3 minutes · nginx · port 8080', 'introduction/a-web-server'],
+      ['container', 'web', 'running · port 8080 · nginx', 'introduction/a-web-server'],
     );
+  });
+
+  it('says how a container ended', async () => {
+    const ended = {
+      ...web,
+      state: 'exited',
+      status: 'Exited (137) 2 days ago',
+      ports: [],
+    } as const;
+    const [object] = await read({ containers: async () => [ended] });
+    assert.equal(object?.description, 'exited with 137 · nginx');
   });
 
   it('leaves out what no lesson made', async () =>

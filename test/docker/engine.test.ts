@@ -63,10 +63,13 @@ describe('facts of the engine', function () {
       suite,
     });
     const facts = createFacts(engine, { readFile: async () => undefined });
-    assert.deepEqual(await facts.execute(name, ['sh', '-c', 'echo a; sleep 0.2; echo b >&2; exit 4']), {
-      exitCode: 4,
-      output: 'a\nb\n',
-    });
+    assert.deepEqual(
+      await facts.execute(name, ['sh', '-c', 'echo a; sleep 0.2; echo b >&2; exit 4']),
+      {
+        exitCode: 4,
+        output: 'a\nb\n',
+      },
+    );
     const much = await facts.execute(name, ['head', '-c', '1000000', '/dev/zero']);
     assert.deepEqual([much.exitCode, much.output.length], [0, 65_536]);
     await assert.rejects(facts.execute(`${name}-nope`, ['true']), LabError);

@@ -7,7 +7,7 @@ import { LabError } from '../../core/lab-error';
 import { type ComposeArguments, splitCompose } from './compose-arguments';
 import { labelOverride } from './compose-labels';
 import type { Context } from './context';
-import { runProgram } from './run-program';
+import { isOnPath, runProgram } from './run-program';
 
 /** `docker compose`: the machine's own Compose does it, on our engine and with our labels. */
 export async function executeCompose(request: ComposeRequest, context: Context): Promise<Outcome> {
@@ -31,26 +31,30 @@ export async function executeCompose(request: ComposeRequest, context: Context):
   }
 }
 
-/** The programs that are Compose, the usual one first. */
-const candidates = [['docker', 'compose'], ['docker-compose'], ['podman-compose']] as const;
+/** Programs that are Compose by themselves, besides the docker client's own command. */
+const standalone = ['docker-compose', 'podman-compose'];
 
 async function findCompose(environment: NodeJS.ProcessEnv): Promise<readonly string[]> {
-  for (const candidate of candidates) {
-    const [program, ...before] = candidate;
-    const exitCode = await runProgram(program, [...before, 'version'], { environment }).catch(
-      (error: NodeJS.ErrnoException) => {
-        // A program that is not there, or not ours to run, is not the one.
-        if (error.code === 'ENOENT' || error.code === 'EACCES') return 1;
-        throw error;
-      },
-    );
-    if (exitCode === 0) return candidate;
+  if (await hasComposeCommand(environment)) return ['docker', 'compose'];
+  for (const program of standalone) {
+    if (await isOnPath(program, environment)) return [program];
   }
   throw new LabError('missing-tool', 'Docker Compose is not installed on this machine.', {
     advice:
       'Docker Desktop brings it. On Debian and Ubuntu: sudo apt-get install docker-compose-v2 (or docker-compose); on Fedora: sudo dnf install docker-compose; for Podman: pip install podman-compose.',
     exitCode: 127,
   });
+}
+
+/** The docker client may be there without its Compose. */
+async function hasComposeCommand(environment: NodeJS.ProcessEnv): Promise<boolean> {
+  try {
+    return (await runProgram('docker', ['compose', 'version'], { environment })) === 0;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'EACCES') return false;
+    throw error;
+  }
 }
 
 function composeEnvironment({ connection }: Context): NodeJS.ProcessEnv {

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { access, constants } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { CommandStreams } from '../../core/ports';
 
@@ -50,6 +52,22 @@ export async function runProgram(
     signal?.removeEventListener('abort', interrupt);
     clearTimeout(timer);
   }
+}
+
+/** Whether a program can be found, and may be run, by its name alone. */
+export async function isOnPath(program: string, environment: NodeJS.ProcessEnv): Promise<boolean> {
+  const endings = process.platform === 'win32' ? ['.exe'] : [''];
+  const folders = (environment.PATH ?? environment.Path ?? '').split(delimiter);
+  const paths = folders.flatMap((folder) => endings.map((end) => join(folder, program + end)));
+  const found = await Promise.all(
+    paths.map((path) =>
+      access(path, constants.X_OK).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  return found.includes(true);
 }
 
 async function pass(

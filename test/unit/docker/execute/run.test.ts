@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Outcome, PullProgress } from '../../../../src/core/command/execution';
 import { LabError } from '../../../../src/core/lab-error';
 import { connectEngine } from '../../../../src/docker/engine';
 import { runRequest } from '../../../support/engine-requests';
@@ -25,13 +26,18 @@ const usual: Readonly<Record<string, Handler>> = {
 };
 
 /** Runs a container on a fake engine whose answers differ from the usual ones. */
-async function run(handlers: Readonly<Record<string, Handler>>, signal?: AbortSignal) {
+async function run(
+  handlers: Readonly<Record<string, Handler>>,
+  signal?: AbortSignal,
+  onPull?: (progress: PullProgress) => void,
+) {
   fake = await FakeEngine.start({ ...usual, ...handlers });
   const streams = new CollectedStreams();
   const options = {
     workingDirectory: '/',
     labels: {},
     signal: signal ?? new AbortController().signal,
+    ...(onPull && { onPull }),
   };
   const outcome = await connectEngine(fake.endpoint)
     .execute(runRequest('alpine', ['true']), streams, options)
@@ -151,6 +157,42 @@ describe('a run on an engine in trouble', () => {
       'POST /containers/abc/wait',
       'POST /containers/create',
     ]);
+  });
+
+  it('tells how a pull goes, then runs', async () => {
+    const reports: PullProgress[] = [];
+    const lines = [
+      { status: 'Pulling from library/alpine', id: 'latest' },
+      { status: 'Downloading', progressDetail: { current: 1, total: 2 }, id: 'a' },
+      { status: 'Pull complete', progressDetail: {}, id: 'a' },
+      { status: 'Status: Downloaded newer image for alpine:latest' },
+    ];
+    let isThere = false;
+    const { outcome, streams } = await run(
+      {
+        'POST /containers/create': (...given) => (isThere ? made : noImage)(...given),
+        'POST /images/create': (_, response) => {
+          isThere = true;
+          response.end(lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+        },
+        'POST /containers/abc/attach': upgrade((socket) => void socket.end()),
+        'POST /containers/abc/wait': send(200, '{"StatusCode":0}'),
+      },
+      undefined,
+      (progress) => reports.push(progress),
+    );
+    assert.deepEqual(reports, [
+      { image: 'alpine', layers: [{ id: 'a', status: 'Downloading', current: 1, total: 2 }] },
+      {
+        image: 'alpine',
+        layers: [{ id: 'a', status: 'Pull complete', current: undefined, total: undefined }],
+      },
+    ]);
+    assert.equal(
+      streams.errors,
+      "Unable to find image 'alpine:latest' locally\nlatest: Pulling from library/alpine\na: Pull complete\nStatus: Downloaded newer image for alpine:latest\n",
+    );
+    assert.equal((outcome as Outcome).exitCode, 0);
   });
 
   it('stops a pull when asked to', async () => {

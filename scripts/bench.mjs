@@ -24,7 +24,7 @@ printRows([
   { name: 'Lesson in a new page, click to readable', figures: editor.newPage },
   {
     name: 'Lesson in the open page, click to readable',
-    figures: editor.nextLesson,
+    figures: editor.openPage,
     aim: 'aim: below 150 ms',
   },
   { name: `First byte of "${run.command}", ours`, figures: run.ours },

@@ -1,80 +1,79 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { testSettings, writeSettings } from '../../scripts/editor/calm-settings.mjs';
-import { installExtension, startCodeServer } from '../../scripts/editor/code-server.mjs';
-import { ensureBrowser } from '../../scripts/editor/install-browser.mjs';
-import { ensureEditor } from '../../scripts/editor/install-editor.mjs';
-import { openBrowser } from '../../scripts/editor/open-browser.mjs';
 
 const screenshots = join(import.meta.dirname, '../../out/screenshots');
 
-/**
- * A learner at a fresh editor with the packaged extension: knows what is to be seen and clicked.
- * @param {string} vsix
- */
-export async function seatLearner(vsix) {
-  const editor = await ensureEditor();
-  const home = await mkdtemp(join(tmpdir(), 'container-labs-e2e-'));
-  const folder = join(home, 'workspace');
-  const folders = { data: join(home, 'data'), extensions: join(home, 'extensions') };
-  await mkdir(folder);
-  await installExtension(editor, folders, vsix);
-  const server = await startCodeServer(editor, {
-    ...folders,
-    folder,
-    settings: testSettings,
-    env: { HOME: home },
-  });
-  const browser = await openBrowser(await ensureBrowser());
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const page = await context.newPage();
-  await page.goto(server.url);
-  return {
-    page,
-    /** The lesson page: a document in a frame in a frame. */
-    lesson: page.frameLocator('iframe.webview.ready').frameLocator('#active-frame'),
+/** Someone in front of the editor: knows what is to be seen and clicked. */
+export class Learner {
+  /** @param {import('playwright-core').Page} page */
+  constructor(page) {
+    this.page = page;
+    /** The lesson: a document in a frame in a frame. */
+    this.lesson = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  }
 
-    async openCourse() {
-      await page.getByRole('tab', { name: 'Container Labs' }).first().click();
-      await page.getByRole('treeitem').first().waitFor();
-    },
+  /** A click on a view that is open would close it, and a reload opens it at its own time. */
+  async openCourse() {
+    const tree = this.page.getByRole('treeitem').first();
+    const tab = this.page.getByRole('tab', { name: 'Container Labs' }).first();
+    await tab.waitFor();
+    if (await tree.isVisible()) return;
+    do await tab.click();
+    while (!(await appears(tree)));
+  }
 
-    /** @param {string} title */
-    async openLesson(title) {
-      const item = page.getByRole('treeitem', { name: title }).first();
-      if (!(await item.isVisible())) {
-        await page.getByRole('treeitem', { name: 'Introduction' }).first().click();
+  /** The lesson in the course, its chapter unfolded. @param {string} title */
+  async findLesson(title) {
+    const chapter = this.page.getByRole('treeitem', { name: 'Introduction', expanded: false });
+    if (await chapter.isVisible()) await chapter.click();
+    const item = this.page.getByRole('treeitem', { name: title }).first();
+    await item.waitFor();
+    return item;
+  }
+
+  /** @param {string} title */
+  async openLesson(title) {
+    await (await this.findLesson(title)).click();
+    await this.lesson.getByRole('heading', { level: 1, name: title }).waitFor();
+  }
+
+  /** Waits until a text stands in a terminal. @param {string} text */
+  async readTerminal(text) {
+    await this.page.locator('.xterm-rows').filter({ hasText: text }).first().waitFor();
+  }
+
+  /**
+   * Tries more than once: a lesson that takes the focus late closes the palette.
+   * @param {string} command Its name in the palette.
+   */
+  async runCommand(command) {
+    const patience = { timeout: 3000 };
+    const input = this.page.locator('.quick-input-widget input');
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: command });
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.page.keyboard.press('F1');
+        await input.fill(`>${command}`, patience);
+        await row.first().click(patience);
+        await input.waitFor({ state: 'hidden', ...patience });
+        return;
+      } catch (error) {
+        if (attempt === 5) throw error;
       }
-      await item.click();
-      await this.lesson.getByRole('heading', { level: 1, name: title }).waitFor();
-    },
+    }
+  }
 
-    /** Waits until a text stands in the visible terminal. @param {string} text */
-    async readTerminal(text) {
-      await page.locator('.xterm-rows').filter({ hasText: text }).first().waitFor();
-    },
+  /** @param {string} name */
+  async photograph(name) {
+    await mkdir(screenshots, { recursive: true });
+    await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
+  }
+}
 
-    /** The lesson is restored afterwards, as after any reload. @param {string} theme */
-    async chooseTheme(theme) {
-      await writeSettings(join(folders.data, 'User', 'settings.json'), {
-        ...testSettings,
-        'workbench.colorTheme': theme,
-      });
-      await page.reload();
-      await this.lesson.locator(`body[data-vscode-theme-id="${theme}"]`).waitFor();
-    },
-
-    /** @param {string} name */
-    async photograph(name) {
-      await mkdir(screenshots, { recursive: true });
-      await page.screenshot({ path: join(screenshots, `${name}.png`) });
-    },
-
-    async leave() {
-      await browser.close();
-      await server.stop();
-      await rm(home, { recursive: true, force: true });
-    },
-  };
+/** @param {import('playwright-core').Locator} locator */
+function appears(locator) {
+  return locator.waitFor({ timeout: 4000 }).then(
+    () => true,
+    () => false,
+  );
 }

@@ -1,18 +1,21 @@
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
-import { seatLearner } from './learner.mjs';
+import { openFreshEditor } from './fresh-editor.mjs';
 
 const vsix = process.env.CONTAINER_LABS_VSIX ?? '';
 
 describe('the packaged extension in a browser', () => {
-  /** @type {Awaited<ReturnType<typeof seatLearner>>} */
+  /** @type {Awaited<ReturnType<typeof openFreshEditor>>} */
+  let editor;
+  /** @type {import('./learner.mjs').Learner} */
   let learner;
 
   before(async () => {
-    learner = await seatLearner(vsix);
+    editor = await openFreshEditor(vsix);
+    learner = await editor.seatLearner();
   });
 
-  after(() => learner?.leave());
+  after(() => editor?.close());
 
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') await learner?.photograph('failed');
@@ -58,7 +61,9 @@ describe('the packaged extension in a browser', () => {
 
   for (const theme of ['Dark Modern', 'Light Modern', 'Default High Contrast']) {
     it(`has no accessibility fault in ${theme}`, async () => {
-      await learner.chooseTheme(theme);
+      await editor.setTheme(theme);
+      await learner.page.reload();
+      await learner.lesson.locator(`body[data-vscode-theme-id="${theme}"]`).waitFor();
       await learner.lesson.getByRole('heading', { level: 1, name: 'Hello, world' }).waitFor();
       await learner.photograph(`lesson-${theme.toLowerCase().replaceAll(' ', '-')}`);
       const { violations } = await new AxeBuilder({ page: learner.page })

@@ -1,6 +1,15 @@
 import { lessonLabel } from '../core/engine';
 import { describeError } from '../core/lab-error';
-import { type Answer, answers, asAnswer, asAnswers, stringMap, strings, text } from './answer';
+import {
+  type Answer,
+  answers,
+  asAnswer,
+  asAnswers,
+  required,
+  stringMap,
+  strings,
+  text,
+} from './answer';
 import type { Connection } from './connection';
 import type { Engine } from './engine';
 import { containerName } from './from-docker';
@@ -26,9 +35,18 @@ export interface CleanUpResult {
 }
 
 /** Everything on the engine that carries our label, in the order in which it can be removed. */
-export async function listLabObjects({ connection }: Engine): Promise<readonly LabObject[]> {
+export function listLabObjects(engine: Engine): Promise<readonly LabObject[]> {
+  return listLabelled(engine, lessonLabel);
+}
+
+/** Removes everything that carries a label of ours, such as the one of a single run of the tests. */
+export async function removeLabelled(engine: Engine, label: string): Promise<CleanUpResult> {
+  return removeLabObjects(engine, await listLabelled(engine, label));
+}
+
+async function listLabelled({ connection }: Engine, label: string): Promise<readonly LabObject[]> {
   const get = async (path: string, more = {}): Promise<unknown> => {
-    const query = { filters: { label: [lessonLabel] }, ...more };
+    const query = { filters: { label: [label] }, ...more };
     return connection
       .json({ method: 'GET', path, query, timeout: 20_000 })
       .catch((error) => Promise.reject(toLabError(error)));
@@ -39,23 +57,32 @@ export async function listLabObjects({ connection }: Engine): Promise<readonly L
     get('/volumes'),
     get('/images/json'),
   ]);
-  const objects = [
-    ...asAnswers(containers, 'containers').map((it) =>
-      toObject('container', it, containerName(it)),
-    ),
-    ...asAnswers(networks, 'networks').map((it) => toObject('network', it, text(it, 'Name'))),
-    ...answers(asAnswer(volumes, 'volumes'), 'Volumes').map((it) =>
-      toObject('volume', { ...it, Id: it.Name }, text(it, 'Name')),
-    ),
-    ...asAnswers(images, 'images').map((it) => toObject('image', it, imageName(it))),
-  ];
-  // The filter is the engine's word; what it hands out is judged once more before anything goes.
-  return objects.filter(({ id, lesson }) => id !== '' && lesson !== '');
+  const found = {
+    container: asAnswers(containers, 'containers'),
+    network: asAnswers(networks, 'networks'),
+    volume: answers(asAnswer(volumes, 'volumes'), 'Volumes'),
+    image: asAnswers(images, 'images'),
+  };
+  return order.flatMap((kind) =>
+    found[kind]
+      // The filter is the engine's word; what it hands out is judged once more before it may go.
+      .filter((answer) => Object.hasOwn(stringMap(answer, 'Labels'), label))
+      .map((answer) => toObject(kind, answer)),
+  );
 }
 
-function toObject(kind: LabObject['kind'], answer: Answer, name: string): LabObject {
-  const lesson = stringMap(answer, 'Labels')[lessonLabel] ?? '';
-  return { kind, id: text(answer, 'Id'), name, lesson };
+function toObject(kind: LabObject['kind'], answer: Answer): LabObject {
+  return {
+    kind,
+    id: required(answer, kind === 'volume' ? 'Name' : 'Id', `a ${kind}`),
+    name: nameOf(kind, answer),
+    lesson: stringMap(answer, 'Labels')[lessonLabel] ?? '',
+  };
+}
+
+function nameOf(kind: LabObject['kind'], answer: Answer): string {
+  if (kind === 'container') return containerName(answer);
+  return kind === 'image' ? imageName(answer) : text(answer, 'Name');
 }
 
 function imageName(image: Answer): string {
@@ -63,6 +90,7 @@ function imageName(image: Answer): string {
   return tag ?? text(image, 'Id').replace('sha256:', '').slice(0, 12);
 }
 
+/** A volume cannot go before the container that uses it. */
 const order = ['container', 'network', 'volume', 'image'] as const;
 
 /**

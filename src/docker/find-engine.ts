@@ -29,15 +29,19 @@ export async function findEngine(search: EngineSearch): Promise<Endpoint> {
     throw chosenDoesNotAnswer(chosen, result, search.platform);
   }
   let denied: Endpoint | undefined;
-  let stuck: Endpoint | undefined;
+  let stuck: { endpoint: Endpoint; result: Exclude<PingResult, 'answers'> } | undefined;
   for (const endpoint of await usualEndpoints(search)) {
     const result = await ping(endpoint, timeout);
     if (result === 'answers') return endpoint;
     if (result === 'denied') denied ??= endpoint;
-    if (result === 'hangs' || result === 'no engine') stuck ??= endpoint;
+    if (result === 'hangs' || result === 'no engine' || result === 'too old') {
+      stuck ??= { endpoint, result };
+    }
   }
   if (denied !== undefined) throw notAllowed(denied, search.platform);
-  if (stuck !== undefined) throw chosenDoesNotAnswer(stuck, 'hangs', search.platform);
+  if (stuck !== undefined) {
+    throw chosenDoesNotAnswer(stuck.endpoint, stuck.result, search.platform);
+  }
   throw new LabError('no-engine', 'No container engine answers on this machine.', {
     advice: howToGetOne(search.platform),
   });
@@ -118,6 +122,11 @@ function chosenDoesNotAnswer(
   platform: NodeJS.Platform,
 ): LabError {
   if (result === 'denied') return notAllowed(endpoint, platform);
+  if (result === 'too old') {
+    return new LabError('unsupported', `The container engine at ${endpoint.url} is too old.`, {
+      advice: 'Update it to Docker 20.10, Podman 4 or later.',
+    });
+  }
   const what = {
     hangs: `The container engine at ${endpoint.url} does not answer in time.`,
     refuses: `No container engine listens at ${endpoint.url}: the connection is refused.`,

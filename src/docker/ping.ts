@@ -3,7 +3,14 @@ import https from 'node:https';
 import type { Endpoint } from './endpoint';
 
 /** Whether an engine answers, and if not, what the machine said. */
-export type PingResult = 'answers' | 'denied' | 'hangs' | 'refuses' | 'absent' | 'no engine';
+export type PingResult =
+  | 'answers'
+  | 'denied'
+  | 'hangs'
+  | 'refuses'
+  | 'absent'
+  | 'no engine'
+  | 'too old';
 
 /** Asks an endpoint for a sign of life. Never rejects, and never takes longer than `timeout` ms. */
 export function ping(endpoint: Endpoint, timeout: number): Promise<PingResult> {
@@ -17,7 +24,7 @@ export function ping(endpoint: Endpoint, timeout: number): Promise<PingResult> {
       response.on('error', () => finish('no engine'));
       response.on('end', () => {
         const isEngine = response.statusCode === 200 && body.trim() === 'OK';
-        finish(isEngine ? 'answers' : 'no engine');
+        finish(isEngine ? judgeVersion(response.headers['api-version']) : 'no engine');
       });
     });
     const timer = setTimeout(() => finish('hangs'), timeout);
@@ -51,4 +58,16 @@ function fromErrno(code: string | undefined): PingResult {
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENOTFOUND') return 'absent';
   if (code === 'ECONNREFUSED' || code === 'EHOSTUNREACH') return 'refuses';
   return 'no engine';
+}
+
+/** The oldest API that has all we ask for: Docker 20.10, Podman 4. */
+const oldest = { major: 1, minor: 41 };
+
+function judgeVersion(version: string | readonly string[] | undefined): PingResult {
+  const [, major, minor] = /^(\d+)\.(\d+)$/.exec(String(version)) ?? [];
+  if (major === undefined || minor === undefined) return 'answers';
+  const isOld =
+    Number(major) < oldest.major ||
+    (Number(major) === oldest.major && Number(minor) < oldest.minor);
+  return isOld ? 'too old' : 'answers';
 }

@@ -4,22 +4,24 @@ import { dirname, join, resolve } from 'node:path';
 import type { Outcome } from '../../core/command/execution';
 import type { ComposeRequest } from '../../core/command/request';
 import { LabError } from '../../core/lab-error';
+import { findCompose } from '../compose';
 import { type ComposeArguments, splitCompose } from './compose-arguments';
 import { labelOverride } from './compose-labels';
 import type { Context } from './context';
-import { isOnPath, runProgram } from './run-program';
+import { runProgram } from './run-program';
 
 /** `docker compose`: the machine's own Compose does it, on our engine and with our labels. */
 export async function executeCompose(request: ComposeRequest, context: Context): Promise<Outcome> {
   const environment = composeEnvironment(context);
-  const [program, ...before] = await findCompose(environment);
+  const [program, ...before] = (await findCompose(environment)) ?? [];
+  if (program === undefined) throw noCompose();
   const split = splitCompose(request.arguments);
   const folder = await mkdtemp(join(tmpdir(), 'container-labs-'));
   try {
     const files = await labelFiles(split, folder, context);
     const words = [...before, ...split.global, ...files, ...split.rest];
     const { workingDirectory, signal } = context.options;
-    const exitCode = await runProgram(program ?? '', words, {
+    const exitCode = await runProgram(program, words, {
       workingDirectory,
       environment,
       signal,
@@ -31,30 +33,12 @@ export async function executeCompose(request: ComposeRequest, context: Context):
   }
 }
 
-/** Programs that are Compose by themselves, besides the docker client's own command. */
-const standalone = ['docker-compose', 'podman-compose'];
-
-async function findCompose(environment: NodeJS.ProcessEnv): Promise<readonly string[]> {
-  if (await hasComposeCommand(environment)) return ['docker', 'compose'];
-  for (const program of standalone) {
-    if (await isOnPath(program, environment)) return [program];
-  }
-  throw new LabError('missing-tool', 'Docker Compose is not installed on this machine.', {
+function noCompose(): LabError {
+  return new LabError('missing-tool', 'Docker Compose is not installed on this machine.', {
     advice:
       'Docker Desktop brings it. On Debian and Ubuntu: sudo apt-get install docker-compose-v2 (or docker-compose); on Fedora: sudo dnf install docker-compose; for Podman: pip install podman-compose.',
     exitCode: 127,
   });
-}
-
-/** The docker client may be there without its Compose. */
-async function hasComposeCommand(environment: NodeJS.ProcessEnv): Promise<boolean> {
-  try {
-    return (await runProgram('docker', ['compose', 'version'], { environment })) === 0;
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || code === 'EACCES') return false;
-    throw error;
-  }
 }
 
 function composeEnvironment({ connection }: Context): NodeJS.ProcessEnv {

@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { Outcome } from '../../core/command/execution';
 import type { RunRequest } from '../../core/command/request';
 import { LabError } from '../../core/lab-error';
+import { toLabError } from '../refusal';
 import { type Context, containerPath, print } from './context';
 import { createContainer } from './create-container';
 import { describeStarted } from './describe-started';
@@ -11,6 +12,22 @@ import { startContainer } from './start-container';
 
 /** `docker run` and `docker create`. */
 export async function executeRun(request: RunRequest, context: Context): Promise<Outcome> {
+  try {
+    return await makeAndRun(request, context);
+  } catch (error) {
+    throw asRefusedRun(toLabError(error));
+  }
+}
+
+/** A run that the engine refuses ends with 125, so that it is told from the container's own end. */
+function asRefusedRun(error: unknown): unknown {
+  if (!(error instanceof LabError) || error.exitCode !== undefined) return error;
+  const { code, message, advice, cause } = error;
+  if (code === 'cancelled') return error;
+  return new LabError(code, message, { cause, exitCode: 125, ...(advice && { advice }) });
+}
+
+async function makeAndRun(request: RunRequest, context: Context): Promise<Outcome> {
   const { streams } = context;
   if (request.tty && request.interactive && request.start && !request.detach) {
     requireTerminal(context);
@@ -29,6 +46,7 @@ export function requireTerminal({ streams }: Context): void {
   if (streams.terminal !== undefined) return;
   throw new LabError('usage', 'The input is not a terminal, so -t has nothing to work with.', {
     advice: 'Leave out -t, or run it in a terminal.',
+    exitCode: 1,
   });
 }
 

@@ -95,6 +95,13 @@ describe('findEngine', () => {
     await assert.rejects(search({ configured: url }), refuses(/not a container engine/));
   });
 
+  it('does not take an engine that is too old', async () => {
+    const url = await start((_, response) => {
+      response.writeHead(200, { 'Api-Version': '1.39' }).end('OK');
+    });
+    await assert.rejects(search({ configured: url }), refuses(/too old/, 'unsupported'));
+  });
+
   it('names a context that is not there', async () => {
     await assert.rejects(search({ environment: { DOCKER_CONTEXT: 'gone' } }), refuses(/“gone”/));
   });

@@ -1,0 +1,65 @@
+import { LabError } from '../lab-error';
+import type { ScriptStep, ShellCommand, ShellParser } from '../shell/script';
+import { expandWord } from './expand-word';
+import { parseDocker } from './parse-docker';
+import type { ValuedWord } from './parse-options';
+import type { Plan, PlanStep, Surroundings } from './plan';
+
+/**
+ * Understands a block of commands. Docker commands become requests, everything else is left to a
+ * shell. Throws a `LabError` with code `usage` when a docker command is wrong.
+ */
+export function planBlock(text: string, shell: ShellParser, surroundings: Surroundings): Plan {
+  const script = shell.parse(text);
+  if (script.error !== undefined) {
+    const wrong = text.slice(script.error.start, script.error.end).trim().split('\n')[0] ?? '';
+    throw new LabError('usage', `The command cannot be read, near “${wrong.slice(0, 40)}”.`, {
+      advice: 'Is a quote or a bracket not closed?',
+    });
+  }
+  return { text, steps: script.steps.map((step) => planStep(step, text, surroundings)) };
+}
+
+function planStep(step: ScriptStep, text: string, surroundings: Surroundings): PlanStep {
+  const span = { start: step.start, end: step.end };
+  const runs =
+    step.joinedBy === '&&' ? 'after success' : step.joinedBy === '||' ? 'after failure' : 'always';
+  const toShell = (because: string): PlanStep => ({
+    kind: 'shell',
+    text: text.slice(step.start, step.end),
+    because,
+    runs,
+    ...span,
+  });
+  if (step.command === undefined) return toShell(step.needsShell ?? 'shell syntax');
+  const words = expandAll(step.command, surroundings);
+  if ('needsShell' in words) return toShell(words.needsShell);
+  const docker = asDocker(words.values);
+  if (docker === undefined) return toShell(`the program ${words.values[0]?.value ?? ''}`);
+  const parsed = parseDocker(docker, surroundings);
+  if (parsed === undefined) return toShell('a docker command of the client’s own');
+  return { kind: 'docker', ...parsed, runs, ...span };
+}
+
+function expandAll(
+  command: ShellCommand,
+  surroundings: Surroundings,
+): { readonly values: readonly ValuedWord[] } | { readonly needsShell: string } {
+  const values: ValuedWord[] = [];
+  for (const word of command.words) {
+    const expansion = expandWord(word, surroundings);
+    if ('needsShell' in expansion) return expansion;
+    values.push({ word, value: expansion.value });
+  }
+  return { values };
+}
+
+/** The words from `docker` on; `sudo` before it is accepted, `docker-compose` is `docker compose`. */
+function asDocker(words: readonly ValuedWord[]): readonly ValuedWord[] | undefined {
+  const [first, ...rest] = words;
+  if (first === undefined) return undefined;
+  if (first.value === 'sudo') return rest[0]?.value.startsWith('-') ? undefined : asDocker(rest);
+  if (first.value === 'docker' || first.value === 'podman') return words;
+  if (first.value !== 'docker-compose') return undefined;
+  return [{ ...first, value: 'docker' }, { ...first, value: 'compose' }, ...rest];
+}

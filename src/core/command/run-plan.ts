@@ -1,0 +1,75 @@
+import { exitCodeOf, LabError } from '../lab-error';
+import type { CommandStreams } from '../ports';
+import type { CommandExecutor, ExecuteOptions, Outcome } from './execution';
+
+import type { Plan, PlanStep } from './plan';
+
+/** Runs text in the machine's own shell. */
+export interface ShellRunner {
+  /** Resolves with the exit code. Rejects with `missing-tool` where there is no shell. */
+  run(
+    text: string,
+    streams: CommandStreams,
+    options: { readonly workingDirectory: string; readonly signal: AbortSignal },
+  ): Promise<number>;
+}
+
+/** What a plan is carried out with. */
+export interface PlanTools {
+  readonly executor: CommandExecutor;
+  /** `undefined`: steps that need a shell are refused. */
+  readonly shell: ShellRunner | undefined;
+  readonly streams: CommandStreams;
+  readonly options: ExecuteOptions;
+  /** Called before each step that is carried out. */
+  onStep?(step: PlanStep): void;
+}
+
+/** How a whole plan ended: the outcome of its last step, and the error that step met, if any. */
+export interface PlanOutcome extends Outcome {
+  readonly error: LabError | undefined;
+}
+
+/**
+ * Carries out the steps of a plan one after another, as a shell would. An error of a step is printed
+ * to standard error and becomes its exit code. Rejects with `cancelled` after the signal, and with
+ * whatever is a defect.
+ */
+export async function runPlan(plan: Plan, tools: PlanTools): Promise<PlanOutcome> {
+  let outcome: PlanOutcome = {
+    exitCode: 0,
+    detached: false,
+    outOfMemory: false,
+    error: undefined,
+  };
+  for (const step of plan.steps) {
+    if (step.runs === 'after success' && outcome.exitCode !== 0) continue;
+    if (step.runs === 'after failure' && outcome.exitCode === 0) continue;
+    tools.onStep?.(step);
+    outcome = await runStep(step, tools);
+  }
+  return outcome;
+}
+
+async function runStep(step: PlanStep, tools: PlanTools): Promise<PlanOutcome> {
+  const { executor, shell, streams, options } = tools;
+  try {
+    if (step.kind === 'docker') {
+      return { ...(await executor.execute(step.request, streams, options)), error: undefined };
+    }
+    if (shell === undefined) throw noShell(step.because);
+    const exitCode = await shell.run(step.text, streams, options);
+    return { exitCode, detached: false, outOfMemory: false, error: undefined };
+  } catch (error) {
+    if (!(error instanceof LabError) || error.code === 'cancelled') throw error;
+    const advice = error.advice === undefined ? '' : `${error.advice}\n`;
+    await streams.stderr(new TextEncoder().encode(`docker: ${error.message}\n${advice}`));
+    return { exitCode: exitCodeOf(error), detached: false, outOfMemory: false, error };
+  }
+}
+
+function noShell(because: string): LabError {
+  return new LabError('missing-tool', `This needs a shell, because of ${because}.`, {
+    advice: 'Copy the command to a shell of yours, such as bash, and run it there.',
+  });
+}

@@ -1,110 +1,142 @@
-import { z } from 'zod';
-import type { Check } from './check';
+import * as z from 'zod/mini';
+import { isInnerPath } from '../validation/inner-path';
+import type { Check, ContainerSelector } from './check';
+import { engineActions } from './engine-actions';
+
+const text = z.string().check(z.minLength(1));
 
 /** `nginx`, or `{ image: nginx }` for the newest container of an image. */
-const selector = z.union([
-  z
-    .string()
-    .min(1)
-    .transform((name) => ({ name })),
-  z.strictObject({ image: z.string().min(1) }),
-]);
+const selector = z.union(
+  [
+    z.pipe(
+      text,
+      z.transform((name) => ({ name })),
+    ),
+    z.strictObject({ image: text }),
+  ],
+  'names a container: its name, or { image: IMAGE } for the newest one of an image.',
+);
 
-const say = z.string().min(1);
-const strings = z.record(z.string(), z.coerce.string());
-const port = z.number().int().min(1).max(65535);
-const containerPort = z.string().regex(/^\d+\/(?:tcp|udp|sctp)$/, 'a port looks like 80/tcp.');
-const exitCode = z.number().int().min(0).max(255);
+/** In YAML, `8080` and `true` are no texts; here they are meant as such. */
+const word = z.pipe(z.union([z.string(), z.number(), z.boolean()]), z.transform(String));
+const words = z.record(z.string(), word);
 
-const regularExpression = z.string().refine((text) => {
-  try {
-    new RegExp(text, 'm');
-    return true;
-  } catch {
-    return false;
-  }
-}, 'this is not a valid regular expression.');
+const port = z.int().check(z.minimum(1), z.maximum(65535));
+const containerPort = z
+  .string()
+  .check(z.regex(/^\d+\/(?:tcp|udp|sctp)$/, 'must be a port such as 80/tcp.'));
+const exitCode = z.int().check(z.minimum(0), z.maximum(255));
 
-const state = z.enum(['created', 'running', 'paused', 'restarting', 'exited', 'dead']);
+const innerPath = z
+  .string()
+  .check(
+    z.refine(isInnerPath, 'must be a path inside the working folder, such as site/index.html.'),
+  );
+
+const regularExpression = z
+  .string()
+  .check(z.refine(isRegularExpression, 'is not a valid regular expression.'));
+
+const liveFact = z.enum(['engine.version', 'engine.name', 'engine.containersRunning']);
+const liveValue = z.union(
+  [
+    z.pipe(
+      liveFact,
+      z.transform((fact) => ({ fact })),
+    ),
+    containerValue('container.id'),
+    containerValue('container.image'),
+    containerValue('container.user'),
+  ],
+  'is engine.version, engine.name, engine.containersRunning, or a value of a container such as { container.id: NAME } (also container.image, container.user).',
+);
 
 /**
  * What each subject may say, as it stands in a lesson, turned into our type. A new kind of check is
  * a new row here, a type in `check.ts` and a judge in `judges/`.
  */
 export const checkSchemas = {
-  container: z
-    .strictObject({
-      say,
+  container: z.pipe(
+    z.strictObject({
+      say: text,
       container: selector,
-      is: state.optional(),
-      'exit-code': exitCode.optional(),
-      image: z.string().optional(),
-      publishes: z.record(containerPort, port).optional(),
-      mount: z
-        .strictObject({
-          at: z.string(),
-          'read-only': z.boolean().optional(),
-          kind: z.enum(['bind', 'volume', 'tmpfs']).optional(),
-        })
-        .optional(),
-      environment: strings.optional(),
-      labels: strings.optional(),
-      user: z.string().optional(),
-    })
-    .transform(
-      ({ 'exit-code': code, mount, ...rest }): Check => ({
+      is: z.optional(z.enum(['created', 'running', 'paused', 'restarting', 'exited', 'dead'])),
+      'exit-code': z.optional(exitCode),
+      image: z.optional(text),
+      publishes: z.optional(z.record(containerPort, port)),
+      mount: z.optional(
+        z.strictObject({
+          at: text,
+          'read-only': z.optional(z.boolean()),
+          kind: z.optional(z.enum(['bind', 'volume', 'tmpfs'])),
+        }),
+      ),
+      environment: z.optional(words),
+      labels: z.optional(words),
+      user: z.optional(word),
+    }),
+    z.transform(
+      ({ 'exit-code': exitCode, mount, ...rest }): Check => ({
         kind: 'container',
         ...rest,
-        exitCode: code,
+        exitCode,
         mount: mount && { at: mount.at, kind: mount.kind, readOnly: mount['read-only'] },
       }),
     ),
-  gone: z
-    .strictObject({ say, gone: selector })
-    .transform(({ say, gone }): Check => ({ kind: 'gone', say, container: gone })),
-  happened: z
-    .strictObject({
-      say,
-      happened: z.string().min(1),
-      image: z.string().optional(),
-      name: z.string().optional(),
-      'exit-code': exitCode.optional(),
-    })
-    .transform(
-      ({ happened, 'exit-code': code, ...rest }): Check => ({
+  ),
+  gone: z.pipe(
+    z.strictObject({ say: text, gone: selector }),
+    z.transform(({ say, gone }): Check => ({ kind: 'gone', say, container: gone })),
+  ),
+  happened: z.pipe(
+    z.strictObject({
+      say: text,
+      happened: z.enum(engineActions),
+      image: z.optional(text),
+      name: z.optional(text),
+      'exit-code': z.optional(exitCode),
+    }),
+    z.transform(
+      ({ happened, 'exit-code': exitCode, ...rest }): Check => ({
         kind: 'happened',
         action: happened,
-        exitCode: code,
+        exitCode,
         ...rest,
       }),
     ),
-  image: z
-    .strictObject({
-      say,
-      image: z.string().min(1),
-      exposes: containerPort.optional(),
-      user: z.string().optional(),
-      'working-directory': z.string().optional(),
-    })
-    .transform(
+  ),
+  image: z.pipe(
+    z.strictObject({
+      say: text,
+      image: text,
+      exposes: z.optional(containerPort),
+      user: z.optional(word),
+      'working-directory': z.optional(text),
+    }),
+    z.transform(
       ({ 'working-directory': workingDirectory, ...rest }): Check => ({
         kind: 'image',
         workingDirectory,
         ...rest,
       }),
     ),
-  port: z
-    .strictObject({ say, port, is: z.enum(['free', 'answering']) })
-    .transform((rest): Check => ({ kind: 'port', ...rest })),
-  http: z
-    .strictObject({
-      say,
-      http: z.url({ protocol: /^https?$/ }),
-      status: z.number().int().min(100).max(599).default(200),
-      contains: z.string().optional(),
-      'contains-file': z.string().optional(),
-    })
-    .transform(
+  ),
+  port: z.pipe(
+    z.strictObject({ say: text, port, is: z.enum(['free', 'answering']) }),
+    z.transform((rest): Check => ({ kind: 'port', ...rest })),
+  ),
+  http: z.pipe(
+    z.strictObject({
+      say: text,
+      http: z.url({
+        protocol: /^https?$/,
+        error: 'must be an address such as http://localhost:8080.',
+      }),
+      status: z._default(z.int().check(z.minimum(100), z.maximum(599)), 200),
+      contains: z.optional(word),
+      'contains-file': z.optional(innerPath),
+    }),
+    z.transform(
       ({ http, 'contains-file': containsFile, ...rest }): Check => ({
         kind: 'http',
         url: http,
@@ -112,62 +144,63 @@ export const checkSchemas = {
         ...rest,
       }),
     ),
-  file: z
-    .strictObject({
-      say,
-      file: z.string().min(1),
-      contains: z.string().optional(),
-      matches: regularExpression.optional(),
-      lint: z.literal('clean').optional(),
-    })
-    .transform(({ file, ...rest }): Check => ({ kind: 'file', path: file, ...rest })),
-  command: z
-    .strictObject({
-      say,
-      command: z.array(z.coerce.string()).min(1),
+  ),
+  file: z.pipe(
+    z.strictObject({
+      say: text,
+      file: innerPath,
+      contains: z.optional(word),
+      matches: z.optional(regularExpression),
+      lint: z.optional(z.literal('clean')),
+    }),
+    z.transform(({ file, ...rest }): Check => ({ kind: 'file', path: file, ...rest })),
+  ),
+  command: z.pipe(
+    z.strictObject({
+      say: text,
+      command: z.array(word).check(z.minLength(1)),
       in: selector,
-      'exit-code': z.union([exitCode, z.literal('not zero')]).optional(),
-      'output-contains': z.string().optional(),
-    })
-    .transform(
-      ({
-        in: container,
-        'exit-code': code,
-        'output-contains': outputContains,
-        ...rest
-      }): Check => ({
+      'exit-code': z.optional(
+        z.union([exitCode, z.literal('not zero')], 'must be a number from 0 to 255, or not zero.'),
+      ),
+      'output-contains': z.optional(word),
+    }),
+    z.transform(
+      ({ in: container, 'exit-code': code, 'output-contains': output, ...rest }): Check => ({
         kind: 'command',
         container,
         exitCode: code,
-        outputContains,
+        outputContains: output,
         ...rest,
       }),
     ),
-  answer: z
-    .strictObject({
-      say,
-      answer: z.string().min(1),
-      ask: z.string().min(1),
-      equals: z.union([
-        z
-          .enum(['engine.version', 'engine.name', 'engine.containersRunning'])
-          .transform((fact) => ({ fact })),
-        z.strictObject({ 'container.id': selector }).transform((each) => ({
-          fact: 'container.id' as const,
-          container: each['container.id'],
-        })),
-        z.strictObject({ 'container.image': selector }).transform((each) => ({
-          fact: 'container.image' as const,
-          container: each['container.image'],
-        })),
-        z.strictObject({ 'container.user': selector }).transform((each) => ({
-          fact: 'container.user' as const,
-          container: each['container.user'],
-        })),
-      ]),
-    })
-    .transform(({ answer, ...rest }): Check => ({ kind: 'answer', id: answer, ...rest })),
+  ),
+  answer: z.pipe(
+    z.strictObject({
+      say: text,
+      answer: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/, 'is an id such as "version".')),
+      ask: text,
+      equals: liveValue,
+    }),
+    z.transform(({ answer, ...rest }): Check => ({ kind: 'answer', id: answer, ...rest })),
+  ),
 };
 
 /** The keys that say what a check is about. */
 export type Subject = keyof typeof checkSchemas;
+
+function containerValue<Fact extends string>(fact: Fact) {
+  return z.pipe(
+    z.strictObject({ [fact]: selector }),
+    z.transform((value) => ({ fact, container: value[fact] as ContainerSelector })),
+  );
+}
+
+function isRegularExpression(pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'm').flags === 'm';
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}

@@ -1,13 +1,17 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isSeq, type YAMLMap } from 'yaml';
+import type * as z from 'zod/mini';
 import { nearestName } from '../text/nearest-name';
+import { fitSchema } from '../validation/fit-schema';
+import { knownKeys } from '../validation/known-keys';
+import {
+  keyText,
+  offsetOf,
+  openYaml,
+  type YamlProblem,
+  type YamlText,
+} from '../validation/yaml-text';
 import type { Check } from './check';
 import { checkSchemas, type Subject } from './check-schemas';
-
-/** A mistake in a list of checks; the line is one-based, in the lesson's file. */
-export interface CheckProblem {
-  readonly line: number;
-  readonly message: string;
-}
 
 /**
  * Reads the YAML of a `yaml checks` block, whose first line is line `firstLine` of the file. A check
@@ -16,75 +20,57 @@ export interface CheckProblem {
 export function parseChecks(
   text: string,
   firstLine: number,
-): { readonly checks: readonly Check[]; readonly problems: readonly CheckProblem[] } {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const lineAt = (offset = 0) => firstLine + Math.max(0, lines.linePos(offset).line - 1);
-  if (document.errors.length > 0) {
-    const problems = document.errors.map((error) => ({
-      line: lineAt(error.pos[0]),
-      message: `This is not valid YAML: ${error.message}`,
-    }));
-    return { checks: [], problems };
+): { readonly checks: readonly Check[]; readonly problems: readonly YamlProblem[] } {
+  const yaml = openYaml(text, firstLine);
+  if (yaml.problems.length > 0) return { checks: [], problems: yaml.problems };
+  if (!isSeq(yaml.root) || !Array.isArray(yaml.value)) {
+    const message = 'Checks are a list: each begins with "- say: …".';
+    return { checks: [], problems: [{ line: firstLine, message }] };
   }
-  if (!isSeq(document.contents)) {
-    return {
-      checks: [],
-      problems: [{ line: firstLine, message: 'Checks are a list: each begins with "- say: …".' }],
-    };
-  }
-  const checks: Check[] = [];
-  const problems: CheckProblem[] = [];
-  for (const item of document.contents.items) {
-    const line = lineAt(item && typeof item === 'object' && 'range' in item ? item.range?.[0] : 0);
-    if (!isMap(item)) {
-      problems.push({ line, message: 'A check is a map of keys: say, a subject, and what holds.' });
-      continue;
-    }
-    const result = parseCheck(item);
-    if ('check' in result) checks.push(result.check);
-    else {
-      const at = keyOffset(item, result.key);
-      problems.push({ line: at === undefined ? line : lineAt(at), message: result.message });
-    }
-  }
-  return { checks, problems };
+  const values: readonly unknown[] = yaml.value;
+  const read = yaml.root.items.map((item, index) => readCheck(item, values[index], index, yaml));
+  return {
+    checks: read.flatMap((each) => each.checks),
+    problems: read.flatMap((each) => each.problems),
+  };
 }
 
-type ParsedCheck =
-  | { readonly check: Check }
-  | { readonly message: string; readonly key: string | undefined };
+function readCheck(item: unknown, value: unknown, index: number, { root, lineAt }: YamlText) {
+  const line = lineAt(offsetOf(root, [index]));
+  const refuse = (message: string) => ({ checks: [], problems: [{ line, message }] });
+  if (!isMap(item)) return refuse('A check is a map of keys: say, a subject, and what holds.');
+  const keys = keysOf(item);
+  const subject = subjectOf(keys);
+  if (subject === undefined) return refuse(unknownSubject(keys));
+  const schema: z.ZodMiniType<Check> = checkSchemas[subject];
+  const fit = fitSchema(value, schema);
+  if (fit.mistakes.length === 0) return { checks: [fit.value as Check], problems: [] };
+  const problems = fit.mistakes.map(({ path, message }) => ({
+    line: lineAt(offsetOf(root, [index, ...path])),
+    message: `Check of ${article(subject)} ${subject}: ${message}`,
+  }));
+  return { checks: [], problems };
+}
 
 const subjects = Object.keys(checkSchemas) as readonly Subject[];
 
-function parseCheck(item: YAMLMap): ParsedCheck {
-  const keys = item.items.map(({ key }) => (isScalar(key) ? String(key.value) : String(key)));
-  // Some subjects are also keys of others (`image` of a container): the first one counts.
-  const subject = subjects.find((name) => name === keys.find((key) => isSubject(key)));
-  if (subject === undefined) return { message: unknownSubject(keys), key: undefined };
-  const schema = checkSchemas[subject];
-  const result = schema.safeParse(item.toJSON());
-  if (result.success) return { check: result.data };
-  const [issue] = result.error.issues;
-  if (issue?.code === 'unrecognized_keys') {
-    const [key = ''] = issue.keys;
-    const known = Object.keys(schema.def.in.def.shape);
-    const nearest = issue.path.length === 0 ? nearestName(key, known) : undefined;
-    const advice =
-      nearest === undefined ? `Known: ${known.join(', ')}.` : `Did you mean "${nearest}"?`;
-    return { message: `A check of a ${subject} knows no "${key}". ${advice}`, key };
-  }
-  const key = issue?.path[0] === undefined ? undefined : String(issue.path[0]);
-  const missing =
-    issue?.code === 'invalid_type' && issue.path.length > 0 && !keys.includes(key ?? '');
-  const message = missing
-    ? `"${key}" is missing.`
-    : `${key === undefined ? '' : `"${key}": `}${issue?.message ?? 'not understood'}`;
-  return { message, key };
+function keysOf(item: YAMLMap): readonly string[] {
+  return item.items.map(({ key }) => keyText(key) ?? '');
 }
 
-function isSubject(key: string): boolean {
-  return Object.hasOwn(checkSchemas, key);
+/** `image` is a subject, and a key of other subjects as well: the one that knows most keys counts. */
+function subjectOf(keys: readonly string[]): Subject | undefined {
+  let best: { readonly subject: Subject; readonly count: number } | undefined;
+  for (const subject of subjects.filter((each) => keys.includes(each))) {
+    const known = knownKeys(checkSchemas[subject], []);
+    const count = keys.filter((key) => known.includes(key)).length;
+    if (best === undefined || count > best.count) best = { subject, count };
+  }
+  return best?.subject;
+}
+
+function article(subject: Subject): 'a' | 'an' {
+  return /^[aeiou]/.test(subject) ? 'an' : 'a';
 }
 
 function unknownSubject(keys: readonly string[]): string {
@@ -93,9 +79,4 @@ function unknownSubject(keys: readonly string[]): string {
   return nearest === undefined
     ? `A check needs a subject: one of ${subjects.join(', ')}.`
     : `A check needs a subject. Did you mean "${nearest}"?`;
-}
-
-function keyOffset(item: YAMLMap, key: string | undefined): number | undefined {
-  const pair = item.items.find((each) => isScalar(each.key) && each.key.value === key);
-  return isScalar(pair?.key) ? pair.key.range?.[0] : undefined;
 }

@@ -1,23 +1,30 @@
-import { z } from 'zod';
-import { readYaml, type YamlResult } from './read-yaml';
+import * as z from 'zod/mini';
+import { readYaml, type YamlResult } from '../validation/read-yaml';
 
-/** Abilities a lesson or an exercise may name in `needs`. */
-export const abilitySchema = z.enum(['engine', 'compose', 'network'], {
-  error: 'needs knows engine, compose and network.',
-});
+const text = z.string().check(z.minLength(1));
 
-/** Ids of the course's items: `intro.nginx`. */
-export const coversSchema = z.array(
-  z.string().regex(/^[a-z]+\.[a-z0-9-]+$/, 'an item of the course looks like "intro.nginx".'),
+const abilities = z._default(z.array(z.enum(['engine', 'compose', 'network'])), []);
+
+const covers = z._default(
+  z.array(
+    z.string().check(z.regex(/^[a-z]+\.[a-z0-9-]+$/, 'must be an item such as intro.nginx.')),
+  ),
+  [],
 );
 
 const frontMatterSchema = z.strictObject({
-  title: z.string().min(1),
-  summary: z.string().min(1),
-  minutes: z.number().int().min(1).max(120),
-  covers: coversSchema.default([]),
-  needs: z.array(abilitySchema).default([]),
+  title: text,
+  summary: text,
+  minutes: z.int().check(z.minimum(1), z.maximum(120)),
+  covers,
+  needs: abilities,
 });
+
+/** The lines at the head of an exercise. */
+export const exerciseHeader = z.strictObject({ title: text, covers, needs: abilities });
+
+/** The lines at the head of a quiz. */
+export const quizHeader = z.strictObject({ covers });
 
 /** What stands at the head of a lesson file. */
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
@@ -26,12 +33,13 @@ export type FrontMatter = z.infer<typeof frontMatterSchema>;
 export function parseFrontMatter(
   lines: readonly string[],
 ): YamlResult<FrontMatter> & { readonly length: number } {
-  const end = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
+  const isFence = (line: string) => line.trimEnd() === '---';
+  const end = isFence(lines[0] ?? '') ? lines.findIndex((line, at) => at > 0 && isFence(line)) : -1;
   if (end === -1) {
     const message =
       'A lesson begins with front matter: title, summary and minutes between two lines "---".';
     return { value: undefined, problems: [{ line: 1, message }], length: 0 };
   }
-  const text = lines.slice(1, end).join('\n');
-  return { ...readYaml(text === '' ? '{}' : text, 2, frontMatterSchema), length: end + 1 };
+  const yaml = lines.slice(1, end).join('\n');
+  return { ...readYaml(yaml, 2, frontMatterSchema), length: end + 1 };
 }

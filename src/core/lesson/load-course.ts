@@ -1,24 +1,28 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { LabError } from '../lab-error';
 import type { LabFiles } from '../ports';
+import { readYaml } from '../validation/read-yaml';
 import { checkLinks } from './check-links';
 import type { Chapter, Course, Lesson, LessonProblem } from './lesson';
 import { parseLesson } from './parse-lesson';
-import { readYaml } from './read-yaml';
+
+const text = z.string().check(z.minLength(1));
 
 const courseSchema = z.strictObject({
-  title: z.string().min(1),
+  title: text,
   chapters: z
     .array(
       z.strictObject({
-        id: z.string().regex(/^[a-z][a-z0-9-]*$/, 'small letters, digits and dashes.'),
-        number: z.string().min(1),
-        title: z.string().min(1),
-        summary: z.string().min(1),
-        folder: z.string().default(''),
+        id: z
+          .string()
+          .check(z.regex(/^[a-z][a-z0-9-]*$/, 'must be small letters, digits, dashes.')),
+        number: text,
+        title: text,
+        summary: text,
+        folder: z._default(z.string(), ''),
       }),
     )
-    .min(1),
+    .check(z.minLength(1)),
 });
 
 /** The file that names the chapters in their order. */

@@ -1,22 +1,15 @@
 import type { Token } from 'markdown-it';
-import { z } from 'zod';
 import { parseChecks } from '../check/parse-checks';
 import { type ContainerTokens, readContainer, readId } from './containers';
-import { abilitySchema, coversSchema } from './front-matter';
+import { exerciseHeader } from './front-matter';
 import type { Block, Hint } from './lesson';
 import { parseBlocks } from './parse-blocks';
 import { readHeader } from './read-header';
 import { type Source, sliceLines } from './source';
 
-const headerSchema = z.strictObject({
-  title: z.string().min(1),
-  covers: coversSchema.default([]),
-  needs: z.array(abilitySchema).default([]),
-});
-
 /** `:::: exercise id` … `::::`. */
 export function parseExercise(group: ContainerTokens, source: Source): readonly Block[] {
-  const { value: header, body } = readHeader(group, source, headerSchema);
+  const { value: header, body } = readHeader(group, source, exerciseHeader);
   const parts = sortParts(body, source);
   const id = readId(group, source);
   const refuse = (inner: ContainerTokens) => {

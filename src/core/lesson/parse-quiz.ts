@@ -1,16 +1,13 @@
 import type { Token } from 'markdown-it';
-import { z } from 'zod';
 import { type ContainerTokens, readId } from './containers';
-import { coversSchema } from './front-matter';
+import { quizHeader } from './front-matter';
 import type { Block, QuizOption } from './lesson';
 import { readHeader } from './read-header';
 import { type Source, sliceLines } from './source';
 
-const headerSchema = z.strictObject({ covers: coversSchema.default([]) });
-
 /** `:::: quiz id` … `::::`: a question, then a task list of options with reasons. */
 export function parseQuiz(group: ContainerTokens, source: Source): readonly Block[] {
-  const { value: header, body } = readHeader(group, source, headerSchema);
+  const { value: header, body } = readHeader(group, source, quizHeader);
   const id = readId(group, source);
   const list = body.find(
     (token) => token.type === 'bullet_list_open' && token.level === level(body),

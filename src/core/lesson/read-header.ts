@@ -1,13 +1,13 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
+import { readYaml } from '../validation/read-yaml';
 import type { ContainerTokens } from './containers';
-import { readYaml } from './read-yaml';
 import { type Source, sliceLines } from './source';
 
 /** The YAML lines below an opening `:::` line, up to the first empty one, and the tokens after. */
 export function readHeader<Value>(
   group: ContainerTokens,
   source: Source,
-  schema: z.ZodObject<z.core.$ZodShape> & z.ZodType<Value>,
+  schema: z.ZodMiniType<Value>,
 ): { readonly value: Value | undefined; readonly body: ContainerTokens['tokens'] } {
   const from = group.line + 1;
   let end = from;

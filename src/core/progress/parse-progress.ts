@@ -1,28 +1,32 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { noProgress, type Progress } from './progress';
 
+const time = z.catch(z.number(), 0);
+const flag = z.catch(z.boolean(), false);
+const optionalText = z.catch(z.optional(z.string()), undefined);
+
 const exerciseSchema = z.object({
-  begun: z.number(),
-  done: z.boolean().catch(false),
-  hintsOpened: z.number().int().min(0).catch(0),
-  solutionShown: z.boolean().catch(false),
-  answers: z.record(z.string(), z.string()).catch({}),
+  begun: time,
+  done: flag,
+  hintsOpened: z.catch(z.int().check(z.minimum(0)), 0),
+  solutionShown: flag,
+  answers: readable(z.string()),
 });
 
-const quizSchema = z.object({ chosen: z.array(z.number().int()), right: z.boolean() });
+const quizSchema = z.object({
+  chosen: z.catch(z.array(z.int().check(z.minimum(0))), []),
+  right: z.boolean(),
+});
 
 const lessonSchema = z.object({
-  begun: z.number(),
-  read: z.boolean().catch(false),
+  begun: time,
+  read: flag,
   exercises: readable(exerciseSchema),
   quizzes: readable(quizSchema),
-  place: z.string().optional().catch(undefined),
+  place: optionalText,
 });
 
-const progressSchema = z.object({
-  lessons: readable(lessonSchema),
-  last: z.string().optional().catch(undefined),
-});
+const progressSchema = z.object({ lessons: readable(lessonSchema), last: optionalText });
 
 /** Stored progress, read with care: what cannot be understood is left out, the rest is kept. */
 export function parseProgress(stored: unknown): Progress {
@@ -39,15 +43,15 @@ export function parseProgress(stored: unknown): Progress {
 }
 
 /** A record of which only the entries that fit are kept. */
-function readable<Value>(schema: z.ZodType<Value>) {
-  return z
-    .record(z.string(), z.unknown())
-    .catch({})
-    .transform((entries): Record<string, Value> => {
+function readable<Value>(schema: z.ZodMiniType<Value>) {
+  return z.pipe(
+    z.catch(z.record(z.string(), z.unknown()), {}),
+    z.transform((entries): Record<string, Value> => {
       const kept = Object.entries(entries).flatMap(([name, value]) => {
         const result = schema.safeParse(value);
         return result.success ? [[name, result.data] as const] : [];
       });
       return Object.fromEntries(kept);
-    });
+    }),
+  );
 }

@@ -1,0 +1,52 @@
+#!/usr/bin/env node
+import { describeError, LabError } from './core/lab-error';
+
+const usage = `Container Labs: learn Linux containers by doing.
+
+  container-labs lint [options] FILE…        lint Dockerfiles (- is standard input)
+  container-labs run "<docker command line>" run a docker command through the Engine API
+  container-labs labs [--json]               list the lessons
+  container-labs verify [LESSON…] [--json]   prove every exercise on a real engine
+
+labs and verify take --labs FOLDER. "container-labs COMMAND --help" tells more.
+Exit codes: 0 all is well; 1 findings, or an exercise that is wrong; 2 usage or environment.
+`;
+
+/** One command of the command line: takes its arguments, resolves with the exit code. */
+type Command = (arguments_: readonly string[]) => Promise<number>;
+
+/** Each loads its own part on first use. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  lint: async () => (await import('./cli/lint.js')).lint,
+  run: async () => (await import('./cli/run.js')).run,
+  labs: async () => (await import('./cli/labs.js')).labs,
+  verify: async () => (await import('./cli/verify.js')).verify,
+};
+
+async function main([name, ...rest]: readonly string[]): Promise<number> {
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    process.stdout.write(usage);
+    return name === undefined ? 2 : 0;
+  }
+  if (name === '--version' || name === '-v') {
+    const { version } = await import('./cli/version.js');
+    process.stdout.write(`${version}\n`);
+    return 0;
+  }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load === undefined) {
+    throw new LabError('usage', `There is no command "${name}".`, { advice: usage });
+  }
+  return (await load())(rest);
+}
+
+main(process.argv.slice(2)).then(
+  (exitCode) => {
+    process.exitCode = exitCode;
+  },
+  (error: unknown) => {
+    const text = error instanceof LabError ? describeError(error) : String(error);
+    process.stderr.write(`container-labs: ${text.trimEnd()}\n`);
+    process.exitCode = 2;
+  },
+);

@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util';
+import type { CommandExecutor } from '../core/command/execution';
+import type { Plan } from '../core/command/plan';
+import { planBlock } from '../core/command/plan-block';
+import { runPlan } from '../core/command/run-plan';
+import { lessonLabel } from '../core/engine';
+import { describeError, LabError } from '../core/lab-error';
+import type { ShellParser } from '../core/shell/script';
+import { localShell } from '../local/local-shell';
+import { lazyShellParser } from '../local/shell-grammar';
+import { localSurroundings } from '../local/surroundings';
+import { openEngine } from './open-engine';
+import { distFolder } from './paths';
+import { openProcessStreams, type ProcessStreams } from './process-streams';
+
+/** The value of the label on what is made outside of any lesson. */
+const noLesson = 'command-line';
+
+/**
+ * `run "<docker command line>"`: what Run in a lesson does, on this process's streams. Resolves
+ * with the exit code the docker client would have.
+ */
+export async function run(arguments_: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...arguments_],
+    allowPositionals: true,
+    options: { lesson: { type: 'string', default: noLesson } },
+  });
+  const [text] = positionals;
+  if (text === undefined || positionals.length > 1) {
+    throw new LabError('usage', 'run takes one argument: the whole command line, in quotes.', {
+      advice: 'For example: container-labs run "docker run --rm hello-world"',
+    });
+  }
+  const [shell, executor] = await Promise.all([lazyShellParser(distFolder)(), openEngine()]);
+  const plan = understand(text, shell);
+  if (plan === undefined) return usageExitCode;
+  const interruption = new AbortController();
+  const interrupt = () => interruption.abort();
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  const streams = openProcessStreams();
+  try {
+    const { exitCode } = await runPlan(plan, {
+      executor: rawWhileTerminal(executor, streams),
+      shell: localShell,
+      streams,
+      options: {
+        workingDirectory: process.cwd(),
+        labels: { [lessonLabel]: values.lesson },
+        signal: interruption.signal,
+      },
+    });
+    return exitCode;
+  } finally {
+    streams.close();
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+  }
+}
+
+/** The docker client's exit code for a command line that it does not understand. */
+const usageExitCode = 125;
+
+function understand(text: string, shell: ShellParser): Plan | undefined {
+  try {
+    return planBlock(text, shell, localSurroundings(process.cwd()));
+  } catch (error) {
+    if (!(error instanceof LabError) || error.code !== 'usage') throw error;
+    process.stderr.write(`docker: ${describeError(error)}\n`);
+    return undefined;
+  }
+}
+
+/** With `-t` every key belongs to the container; otherwise Ctrl-C must interrupt us. */
+function rawWhileTerminal(executor: CommandExecutor, streams: ProcessStreams): CommandExecutor {
+  return {
+    async execute(request, commandStreams, options) {
+      const raw = 'tty' in request && request.tty && !request.detach;
+      streams.setRaw(raw);
+      try {
+        return await executor.execute(request, commandStreams, options);
+      } finally {
+        streams.setRaw(false);
+      }
+    },
+  };
+}

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { calmSettings, writeSettings } from './calm-settings.mjs';
+import { cleanEnvironment } from './clean-environment.mjs';
 import { runProgram } from './run-program.mjs';
 import { freePort, startServer } from './server-process.mjs';
 
@@ -18,7 +19,7 @@ export async function installExtension(editor, folders, vsix) {
   await runProgram(
     editor.node,
     [editor.server, ...places(folders), '--install-extension', vsix, '--force'],
-    { env: editorEnvironment() },
+    { env: cleanEnvironment() },
   );
 }
 
@@ -44,7 +45,7 @@ export async function startCodeServer(editor, options) {
   const server = await startServer(
     editor.node,
     [editor.server, ...args, ...quiet, options.folder],
-    { url, env: { ...editorEnvironment(), ...options.env } },
+    { url, env: { ...cleanEnvironment(), ...options.env } },
   );
   return { ...server, url: `${url}?folder=${encodeURIComponent(options.folder)}` };
 }
@@ -52,12 +53,4 @@ export async function startCodeServer(editor, options) {
 /** @param {EditorFolders} folders */
 function places(folders) {
   return ['--user-data-dir', folders.data, '--extensions-dir', folders.extensions];
-}
-
-/** The environment without what an editor around this terminal has put there. */
-export function editorEnvironment() {
-  const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(VSCODE_|ELECTRON_|npm_|NODE_OPTIONS$)/.test(name),
-  );
-  return Object.fromEntries(inherited);
 }

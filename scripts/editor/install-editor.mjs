@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { cleanEnvironment } from './clean-environment.mjs';
 import { ensureDebianPackages } from './debian-packages.mjs';
 import { runProgram } from './run-program.mjs';
 
@@ -98,6 +99,6 @@ function packageFile(nodePackage) {
 async function npmInstall(folder, args, env) {
   await runProgram('npm', ['install', '--no-audit', '--no-fund', '--save-exact', ...args], {
     cwd: folder,
-    env: { ...process.env, ...env },
+    env: { ...cleanEnvironment(), ...env },
   });
 }

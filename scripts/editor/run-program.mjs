@@ -31,6 +31,6 @@ export function runProgram(program, args, options = {}) {
  * @param {string} output
  */
 function failure(command, ending, output) {
-  const tail = output.trimEnd().split('\n').slice(-15).join('\n');
+  const tail = output.trimEnd().split('\n').slice(-30).join('\n');
   return `\`${command}\` ended with ${ending}. Its last lines:\n${tail}`;
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { testSettings, writeSettings } from './calm-settings.mjs';
-import { editorEnvironment } from './code-server.mjs';
+import { cleanEnvironment } from './clean-environment.mjs';
 import { freePort, startServer } from './server-process.mjs';
 
 /**
@@ -24,7 +24,7 @@ export async function startVSCodeServer(editor, { data, env }) {
       '--disable-telemetry',
       '--disable-workspace-trust',
     ],
-    { url, env: { ...editorEnvironment(), ...env } },
+    { url, env: { ...cleanEnvironment(), ...env } },
   );
   return { ...server, testPage: (/** @type {TestPage} */ page) => testPage(port, page) };
 }

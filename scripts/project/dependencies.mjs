@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { cleanEnvironment } from '../editor/clean-environment.mjs';
 import { runProgram } from '../editor/run-program.mjs';
 
 /**
@@ -14,6 +15,7 @@ export async function ensureDependencies(project, { report } = {}) {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   await runProgram(npm, ['ci', '--no-audit', '--no-fund'], {
     cwd: project,
+    env: cleanEnvironment(),
     shell: process.platform === 'win32',
   });
 }

@@ -1,23 +1,36 @@
 import type { Node } from 'web-tree-sitter';
-import type { ShellCommand, ShellWord, WordPart } from './script';
+import type { ShellWord, WordPart } from './script';
+import type { SourceText } from './source-text';
+import { unescapeAnsi, unescapePlain, unescapeQuoted } from './unescape';
 
-/** A word node with its parts; `readCommand` reads the commands inside substitutions. */
-export function readWord(node: Node, readCommand: (node: Node) => ShellCommand): ShellWord {
-  const parts = joinLiterals(readParts(node, { quoted: false, first: true, readCommand }));
-  return {
-    raw: node.text,
-    parts,
-    literal: literalOf(parts),
-    start: node.startIndex,
-    end: node.endIndex,
-  };
+/** A word with its parts; `substitution` reads `$(…)` and backquotes. */
+export function readWord(
+  node: Node,
+  source: SourceText,
+  substitution: (node: Node) => WordPart,
+): ShellWord {
+  const span = source.span(node);
+  const raw = source.original(span);
+  const place = { isQuoted: false, isFirst: true, substitution };
+  return shellWord(raw, readParts(node, place), span.start, span.end);
+}
+
+/** Two words with nothing between them are one. */
+export function joinWords(first: ShellWord, second: ShellWord): ShellWord {
+  const parts = [...first.parts, ...second.parts];
+  return shellWord(first.raw + second.raw, parts, first.start, second.end);
+}
+
+function shellWord(raw: string, parts: readonly WordPart[], start: number, end: number): ShellWord {
+  const joined = joinLiterals(parts);
+  return { raw, parts: joined, literal: literalOf(joined), start, end };
 }
 
 interface WordPlace {
-  readonly quoted: boolean;
+  readonly isQuoted: boolean;
   /** At the start of the word, where `~` means home. */
-  readonly first: boolean;
-  readonly readCommand: (node: Node) => ShellCommand;
+  readonly isFirst: boolean;
+  readonly substitution: (node: Node) => WordPart;
 }
 
 function readParts(node: Node, place: WordPlace): readonly WordPart[] {
@@ -36,17 +49,15 @@ function readParts(node: Node, place: WordPlace): readonly WordPart[] {
     case 'concatenation':
       return readConcatenation(node, place);
     case 'simple_expansion':
-      return [{ kind: 'variable', name: node.text.slice(1), quoted: place.quoted }];
+      return [{ kind: 'variable', name: node.text.slice(1), quoted: place.isQuoted }];
     case 'expansion': {
       const name = /^\$\{([A-Za-z_][A-Za-z0-9_]*)\}$/.exec(node.text)?.[1];
       return name === undefined
         ? [{ kind: 'other', raw: node.text }]
-        : [{ kind: 'variable', name, quoted: place.quoted }];
+        : [{ kind: 'variable', name, quoted: place.isQuoted }];
     }
-    case 'command_substitution': {
-      const commands = node.descendantsOfType('command').flatMap((child) => child ?? []);
-      return [{ kind: 'substitution', commands: commands.map(place.readCommand), raw: node.text }];
-    }
+    case 'command_substitution':
+      return [place.substitution(node)];
     default:
       return node.isNamed
         ? [{ kind: 'other', raw: node.text }]
@@ -55,75 +66,47 @@ function readParts(node: Node, place: WordPlace): readonly WordPart[] {
 }
 
 function readConcatenation(node: Node, place: WordPlace): readonly WordPart[] {
-  const text = node.text;
+  const children = node.children.flatMap((child) => child ?? []);
   // {a,b} is expanded to several words, which only a shell does.
-  if (/^[^'"]*\{[^'"]*(?:,|\.\.)[^'"]*\}/.test(text)) return [{ kind: 'other', raw: text }];
-  return node.children
-    .flatMap((child) => child ?? [])
-    .flatMap((child, index) => readParts(child, { ...place, first: place.first && index === 0 }));
+  const isBrace = children.some(({ type, text }) => type === 'word' && text === '{');
+  if (isBrace && /\{[^{}]*(?:,|\.\.)[^{}]*\}/.test(node.text)) {
+    return [{ kind: 'other', raw: node.text }];
+  }
+  return children.flatMap((child, index) =>
+    readParts(child, { ...place, isFirst: place.isFirst && index === 0 }),
+  );
 }
 
 /** The inside of double quotes; text between the grammar's nodes counts too. */
 function readString(node: Node, place: WordPlace): readonly WordPart[] {
   const parts: WordPart[] = [];
   const inside = node.children.flatMap((child) => child ?? []).slice(1, -1);
-  let at = node.startIndex + 1;
-  const literal = (text: string) => {
-    if (text !== '') parts.push({ kind: 'literal', text: unescapeQuoted(text) });
+  const { text, startIndex } = node;
+  let at = startIndex + 1;
+  const literal = (piece: string) => {
+    if (piece !== '') parts.push({ kind: 'literal', text: unescapeQuoted(piece) });
   };
   for (const child of inside) {
-    literal(node.text.slice(at - node.startIndex, child.startIndex - node.startIndex));
+    literal(text.slice(at - startIndex, child.startIndex - startIndex));
     if (child.type === 'string_content' || !child.isNamed) literal(child.text);
-    else parts.push(...readParts(child, { ...place, quoted: true, first: false }));
+    else parts.push(...readParts(child, { ...place, isQuoted: true, isFirst: false }));
     at = child.endIndex;
   }
-  literal(node.text.slice(at - node.startIndex, -1));
+  literal(text.slice(at - startIndex, -1));
   return parts.length === 0 ? [{ kind: 'literal', text: '' }] : parts;
 }
 
-function readPlainWord(text: string, { first }: WordPlace): readonly WordPart[] {
-  const isHome = first && /^~(?:\/|$)/.test(text);
+function readPlainWord(text: string, { isFirst }: WordPlace): readonly WordPart[] {
+  // ~name is somebody else's home, and a blank inside means the grammar joined two words.
+  if (isFirst && /^~[^/]/.test(text)) return [{ kind: 'other', raw: text }];
+  if (/(?:^|[^\\])(?:\\\\)*[ \t]/.test(text)) return [{ kind: 'other', raw: text }];
+  const isHome = isFirst && text.startsWith('~');
   const rest = isHome ? text.slice(1) : text;
-  const isGlob = /(?:^|[^\\])(?:\\\\)*[*?[]/.test(rest);
+  const isGlob = /(?:^|[^\\])(?:\\\\)*(?:[*?]|\[[^\]]+\])/.test(rest);
   const part: WordPart = isGlob
     ? { kind: 'glob', text: rest }
     : { kind: 'literal', text: unescapePlain(rest) };
   return isHome ? [{ kind: 'home' }, part] : [part];
-}
-
-function unescapePlain(text: string): string {
-  return text.replace(/\\(\r?\n|[\s\S])/g, (_, escaped: string) =>
-    escaped.endsWith('\n') ? '' : escaped,
-  );
-}
-
-function unescapeQuoted(text: string): string {
-  return text.replace(/\\(\r?\n|[$`"\\])/g, (_, escaped: string) =>
-    escaped.endsWith('\n') ? '' : escaped,
-  );
-}
-
-const ansiEscapes: Readonly<Record<string, string>> = {
-  a: '\x07',
-  b: '\b',
-  e: '\x1b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-  v: '\v',
-};
-
-function unescapeAnsi(text: string): string {
-  return text.replace(
-    /\\(?:x([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{1,4})|([0-7]{1,3})|([\s\S]))/g,
-    (_, hex?: string, unicode?: string, octal?: string, letter?: string) => {
-      const code = hex ?? unicode;
-      if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
-      if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
-      return ansiEscapes[letter ?? ''] ?? letter ?? '';
-    },
-  );
 }
 
 function joinLiterals(parts: readonly WordPart[]): readonly WordPart[] {

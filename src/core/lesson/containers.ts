@@ -9,33 +9,33 @@ export interface ContainerTokens {
   readonly tokens: readonly Token[];
   /** Zero-based, of the opening line. */
   readonly line: number;
-  /** The line behind the closing one. */
+  /** The closing line; where there is none, the one behind the last. */
   readonly end: number;
 }
 
-/** The container that opens at a token, or `undefined`. An unclosed one is a problem. */
+/**
+ * The container that opens at a token, or `undefined`. An unclosed one is a problem: it ends where
+ * what is around it ends, at the line `limit`.
+ */
 export function readContainer(
   tokens: readonly Token[],
   index: number,
   source: Source,
+  limit: number,
 ): ContainerTokens | undefined {
   const open = tokens[index];
   if (open?.map == null || !/^container_.*_open$/.test(open.type)) return undefined;
-  const end = findClose(tokens, index);
-  const [line, last] = open.map;
-  // markdown-it ends the map at the closing line, or at the end of its parent when there is none.
-  const closing = [last - 1, last].find((at) => /^\s*:{3,}\s*$/.test(source.lines[at] ?? ''));
-  if (closing === undefined || closing <= line) {
-    source.problem(line, 'This ::: block is not closed: it needs as many colons on a line alone.');
-  }
+  const close = findClose(tokens, index);
+  const [line, end] = open.map;
   const [name = '', ...rest] = open.info.trim().split(/\s+/);
-  return {
-    name,
-    argument: rest.join(' '),
-    tokens: tokens.slice(index + 1, end),
-    line,
-    end: closing === undefined ? last : closing + 1,
-  };
+  const isClosed = end < limit && /^\s*:{3,}\s*$/.test(source.lines[end] ?? '');
+  if (!isClosed) {
+    source.problem(
+      line,
+      `This block is not closed: after its text stands a line of "${open.markup}" alone.`,
+    );
+  }
+  return { name, argument: rest.join(' '), tokens: tokens.slice(index + 1, close), line, end };
 }
 
 /** The id after the container's name; `undefined`, and told, when it is missing or odd. */

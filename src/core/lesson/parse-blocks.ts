@@ -2,13 +2,21 @@ import type { Token } from 'markdown-it';
 import { type ContainerTokens, readContainer, skipBlock } from './containers';
 import type { Block } from './lesson';
 import { type Place, parseFence } from './parse-fence';
+import { reportMisplaced } from './report-misplaced';
 import { type Source, sliceLines } from './source';
+
+/** A stretch of a lesson file: all of it, or what stands in a container. */
+export interface Stretch {
+  readonly tokens: readonly Token[];
+  readonly place: Place;
+  /** The line where it ends, zero-based. */
+  readonly end: number;
+}
 
 /** Turns top-level tokens into blocks; what is not special is prose, cut from the source as it is. */
 export function parseBlocks(
-  tokens: readonly Token[],
+  { tokens, place, end }: Stretch,
   source: Source,
-  place: Place,
   parseContainer: (group: ContainerTokens) => readonly Block[],
 ): readonly Block[] {
   const blocks: Block[] = [];
@@ -23,20 +31,22 @@ export function parseBlocks(
     const token = tokens[index];
     if (token === undefined || token.map === null) continue;
     const [from, to] = token.map;
-    const group = readContainer(tokens, index, source);
+    const last = skipBlock(tokens, index);
+    const group = readContainer(tokens, index, source, end);
     const special =
-      group === undefined
-        ? token.type === 'fence'
+      group !== undefined
+        ? parseContainer(group)
+        : token.type === 'fence'
           ? parseFence(token, source, place)
-          : 'prose'
-        : parseContainer(group);
+          : 'prose';
     if (special === 'prose') {
+      reportMisplaced(tokens.slice(index + 1, last), source);
       prose = { from: prose?.from ?? from, to };
     } else {
       flush();
       blocks.push(...special);
     }
-    index = group === undefined ? skipBlock(tokens, index) : index + group.tokens.length + 1;
+    index = last;
   }
   flush();
   return blocks;

@@ -5,6 +5,7 @@ import { createMarkdown } from './markdown';
 import { parseBlocks } from './parse-blocks';
 import { parseExercise } from './parse-exercise';
 import { parseQuiz } from './parse-quiz';
+import { reportDefinitions, reportSlips } from './report-slips';
 import type { Source } from './source';
 
 /** A lesson, or none when its head cannot be read; and everything an author should repair. */
@@ -36,9 +37,14 @@ export function parseLesson(
       return `${kind}-${counts[kind]}`;
     },
   };
-  const tokens = createMarkdown().parse(source.lines.join('\n'), {});
-  const blocks = parseBlocks(tokens, source, 'lesson', (group) => parseContainer(group, source));
+  const found: { references?: object } = {};
+  const tokens = createMarkdown().parse(source.lines.join('\n'), found);
+  reportSlips(tokens, source);
+  reportDefinitions(found.references, source);
+  const whole = { tokens, place: 'lesson', end: lines.length } as const;
+  const blocks = parseBlocks(whole, source, (group) => parseContainer(group, source));
   reportDuplicateIds(blocks, source);
+  problems.sort((one, other) => one.line - other.line);
 
   const lesson =
     head.value === undefined ? undefined : { ...head.value, id, chapter, path, blocks };

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { commands, type Disposable, Uri, window, workspace } from 'vscode';
 import { LabError } from '../core/lab-error';
 import type { WorkingFolder } from '../local/working-folder';
+import { requireTrust } from './trust';
 
 const scheme = 'container-labs-proposal';
 
@@ -66,14 +67,6 @@ export async function openWorkingFile(folder: WorkingFolder, path: string): Prom
     });
   }
   await window.showTextDocument(fileUri(folder, path), { preview: false });
-}
-
-/** Rejects in words where the workspace is not trusted. `what` is a clause: "Commands run". */
-export function requireTrust(what: string): void {
-  if (workspace.isTrusted) return;
-  throw new LabError('not-allowed', `${what} only in a workspace that you trust.`, {
-    advice: 'You can go on reading; trust the workspace when you know where it comes from.',
-  });
 }
 
 function fileUri(folder: WorkingFolder, path: string): Uri {

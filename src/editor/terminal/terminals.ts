@@ -51,6 +51,14 @@ export class Terminals implements Disposable {
     this.#open.get(key)?.pty.abort();
   }
 
+  /** A key for a job of a group: of a terminal of the group that is free, or of a new one. */
+  freeKey(group: string): string {
+    for (let number = 1; ; number++) {
+      const key = `${group}#${number}`;
+      if (!this.isBusy(key)) return key;
+    }
+  }
+
   /** Whether a job is going on under a key. */
   isBusy(key: string): boolean {
     return this.#open.get(key)?.pty.isBusy ?? false;

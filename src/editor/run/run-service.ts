@@ -1,0 +1,160 @@
+import type { CommandExecutor, StartedContainer } from '../../core/command/execution';
+import type { Plan } from '../../core/command/plan';
+import { type PlanOutcome, runPlan, type ShellRunner } from '../../core/command/run-plan';
+import { addressesOf, sentenceFor } from '../../core/command/sentences';
+import { lessonLabel } from '../../core/engine';
+import { describeError, LabError } from '../../core/lab-error';
+import type { Lesson, RunBlock } from '../../core/lesson/lesson';
+import type { RunState } from '../../protocol';
+import type { EngineService } from '../engine-service';
+import type { Session } from '../terminal/session-terminal';
+import type { Terminals } from '../terminal/terminals';
+import { requireTrust } from '../trust';
+import { confirmRisk } from './confirm-risk';
+import { PullNotification } from './pull-notification';
+import type { RunStates } from './run-states';
+import { isRaw, needsEngine, wantsTyping } from './terminal-use';
+
+/** A run block that is understood, and where it stands. */
+export interface PlannedRun {
+  readonly lesson: Lesson;
+  readonly block: RunBlock;
+  readonly plan: Plan;
+  readonly workingDirectory: string;
+}
+
+export interface RunTools {
+  readonly engine: Pick<EngineService, 'connection'>;
+  readonly terminals: Terminals;
+  readonly states: RunStates;
+  readonly shell: ShellRunner;
+  /** Told of containers that were left running in the background. */
+  onBackground(container: StartedContainer): void;
+}
+
+/** Carries out run blocks in terminals, and says on the page how they fare. */
+export class RunService {
+  readonly #tools: RunTools;
+  /** Terminal keys of blocks that are running. */
+  readonly #running = new Map<string, string>();
+
+  constructor(tools: RunTools) {
+    this.#tools = tools;
+  }
+
+  /**
+   * Resolves when the block has ended, well or badly: both are told on the page and in the
+   * terminal. Rejects when it cannot begin: no trust, no engine.
+   */
+  async run(planned: PlannedRun): Promise<void> {
+    requireTrust('Commands run');
+    const { lesson, block, plan } = planned;
+    const id = `${lesson.id}/${block.id}`;
+    const { terminals, engine } = this.#tools;
+    const busy = this.#running.get(id);
+    if (busy !== undefined) {
+      terminals.show(busy);
+      throw new LabError('usage', 'This command is still running in its terminal.', {
+        advice: 'End it there, with Ctrl-C or by leaving its shell, then run it again.',
+      });
+    }
+    if (!block.riskAnnounced && !(await confirmRisk(plan))) return;
+    const executor = needsEngine(plan) ? await this.#connect(planned, engine) : undefined;
+    const key = terminals.freeKey(lesson.id);
+    this.#running.set(id, key);
+    this.#say(planned, 'running', 'Running.');
+    try {
+      await terminals.run({
+        key,
+        name: lesson.title,
+        icon: 'beaker',
+        takesFocus: wantsTyping(plan),
+        work: (session) => this.#work(planned, executor, session),
+      });
+    } catch (error) {
+      this.#say(planned, 'failed', 'It was stopped by a mistake in Container Labs.');
+      throw error;
+    } finally {
+      this.#running.delete(id);
+    }
+  }
+
+  async #connect(planned: PlannedRun, engine: RunTools['engine']): Promise<CommandExecutor> {
+    try {
+      return await engine.connection();
+    } catch (error) {
+      this.#say(planned, 'failed', describeError(error));
+      throw error;
+    }
+  }
+
+  async #work(
+    planned: PlannedRun,
+    executor: CommandExecutor | undefined,
+    session: Session,
+  ): Promise<void> {
+    const stop = new AbortController();
+    const signal = AbortSignal.any([session.signal, stop.signal]);
+    const pull = new PullNotification(() => stop.abort());
+    try {
+      const outcome = await runPlan(planned.plan, {
+        executor: executor ?? noExecutor,
+        shell: this.#tools.shell,
+        streams: session,
+        onStep: (step) => {
+          session.print(`$ ${planned.plan.text.slice(step.start, step.end)}`, '1');
+          session.setRaw(step.kind === 'docker' && isRaw(step.request));
+        },
+        options: {
+          workingDirectory: planned.workingDirectory,
+          labels: { [lessonLabel]: planned.lesson.id },
+          signal,
+          onPull: (progress) => pull.update(progress),
+          onStarted: (container) => {
+            pull.close();
+            if (container.ports.length > 0) this.#say(planned, 'running', 'Running.', container);
+          },
+        },
+      });
+      session.setRaw(false);
+      this.#ended(planned, outcome, session);
+    } catch (error) {
+      session.setRaw(false);
+      if (!(error instanceof LabError)) throw error;
+      session.print(describeError(error), dim);
+      this.#say(planned, 'ended', error.message);
+    } finally {
+      pull.close();
+    }
+  }
+
+  #ended(planned: PlannedRun, outcome: PlanOutcome, session: Session): void {
+    if (outcome.error !== undefined) {
+      // The terminal has it already, where the docker client would have said it.
+      this.#say(planned, 'failed', describeError(outcome.error));
+      return;
+    }
+    const sentence = sentenceFor(outcome);
+    session.print(sentence, dim);
+    const { container, detached } = outcome;
+    this.#say(planned, 'ended', sentence, detached ? container : undefined);
+    if (detached && container !== undefined) this.#tools.onBackground(container);
+  }
+
+  #say(
+    { lesson, block }: PlannedRun,
+    phase: RunState['phase'],
+    text: string,
+    container?: StartedContainer,
+  ): void {
+    const urls = addressesOf(container?.ports ?? []);
+    const links = urls.map((url) => ({ text: `Open ${url}`, url }));
+    this.#tools.states.set(lesson.id, block.id, { phase, text, links });
+  }
+}
+
+const dim = '2';
+
+const noExecutor: CommandExecutor = {
+  execute: () => Promise.reject(new LabError('no-engine', 'No container engine was asked for.')),
+};

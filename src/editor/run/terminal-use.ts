@@ -1,0 +1,33 @@
+import type { Plan } from '../../core/command/plan';
+import type { DockerRequest } from '../../core/command/request';
+
+/** Whether a request gives the container a terminal of its own: every key then goes there. */
+export function isRaw(request: DockerRequest): boolean {
+  switch (request.kind) {
+    case 'run':
+      return request.tty && request.start && !request.detach;
+    case 'exec':
+      return request.tty && !request.detach;
+    case 'containers':
+      // The learner attaches in order to type; whether the container has a terminal is its secret.
+      return request.verb === 'attach' || (request.verb === 'start' && request.interactive);
+    default:
+      return false;
+  }
+}
+
+/** Whether the learner is meant to type into it. */
+export function wantsTyping({ steps }: Plan): boolean {
+  return steps.some((step) => {
+    if (step.kind !== 'docker') return false;
+    const { request } = step;
+    const isInteractive = 'interactive' in request && request.interactive;
+    const isDetached = 'detach' in request && request.detach;
+    return isInteractive && !isDetached;
+  });
+}
+
+/** Whether it needs an engine at all. */
+export function needsEngine({ steps }: Plan): boolean {
+  return steps.some(({ kind }) => kind === 'docker');
+}

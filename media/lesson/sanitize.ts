@@ -5,7 +5,7 @@ import DOMPurify from 'dompurify';
  * the second wall, and the only one for diagrams: nothing that runs, loads or styles gets through.
  */
 export function sanitize(html: string): DocumentFragment {
-  return DOMPurify.sanitize(html, {
+  const page = DOMPurify.sanitize(html, {
     RETURN_DOM_FRAGMENT: true,
     USE_PROFILES: { html: true, svg: true },
     ADD_ATTR: ['role', 'tabindex'],
@@ -21,6 +21,9 @@ export function sanitize(html: string): DocumentFragment {
       'use',
     ],
     FORBID_ATTR: ['style', 'srcset', 'action', 'xlink:href'],
-    ALLOWED_URI_REGEXP: /^#/,
+    // Asked of every attribute, geometry and `type` included, so it can only refuse schemes.
+    ALLOWED_URI_REGEXP: /^(?:[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i,
   });
+  for (const link of page.querySelectorAll('[href]:not([href^="#"])')) link.removeAttribute('href');
+  return page;
 }

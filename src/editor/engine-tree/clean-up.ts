@@ -1,7 +1,12 @@
 import { type QuickPickItem, QuickPickItemKind, window } from 'vscode';
 import type { EngineService, RemovalReport } from '../engine-service';
-import { kindTitles, labObjectKinds, readLabObjects, type ShownObject } from './lab-objects';
-import { countWords } from './object-actions';
+import {
+  countWords,
+  kindTitles,
+  labObjectKinds,
+  readLabObjects,
+  type ShownObject,
+} from '../lab-objects';
 
 interface ObjectItem extends QuickPickItem {
   readonly object?: ShownObject;

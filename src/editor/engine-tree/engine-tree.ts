@@ -8,7 +8,7 @@ import {
   TreeItem,
   TreeItemCollapsibleState,
 } from 'vscode';
-import { kindTitles, type LabObjectKind, labObjectKinds, type ShownObject } from './lab-objects';
+import { kindTitles, type LabObjectKind, labObjectKinds, type ShownObject } from '../lab-objects';
 
 export type EngineNode = KindNode | ObjectNode;
 

@@ -1,6 +1,6 @@
 import { type Disposable, EventEmitter, languages, Uri, window, workspace } from 'vscode';
 import type { EngineService } from '../engine-service';
-import type { ShownObject } from './lab-objects';
+import type { ShownObject } from '../lab-objects';
 import { ask } from './object-actions';
 import { inspectRequest } from './requests';
 

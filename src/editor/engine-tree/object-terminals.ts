@@ -1,8 +1,8 @@
 import type { DockerRequest } from '../../core/command/request';
 import { LabError } from '../../core/lab-error';
 import type { EngineService } from '../engine-service';
+import type { ShownObject } from '../lab-objects';
 import type { Terminals } from '../terminal/terminals';
-import type { ShownObject } from './lab-objects';
 import { logsRequest, shellRequest } from './requests';
 
 /** A shell in a running container. */

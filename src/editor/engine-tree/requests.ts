@@ -4,7 +4,7 @@ import type {
   InspectRequest,
   LogsRequest,
 } from '../../core/command/request';
-import type { ShownObject } from './lab-objects';
+import type { ShownObject } from '../lab-objects';
 
 /** What each action of the view asks of the engine. */
 

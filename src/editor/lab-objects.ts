@@ -6,10 +6,10 @@ import {
   type NetworkSummary,
   type PublishedPort,
   type VolumeSummary,
-} from '../../core/engine';
-import { formatSize } from '../../core/format/size';
-import type { EngineReader } from '../../core/ports';
-import type { LabObject } from '../engine-service';
+} from '../core/engine';
+import { formatSize } from '../core/format/size';
+import type { EngineReader } from '../core/ports';
+import type { LabObject } from './engine-service';
 
 /** Something that the labs made, as the view shows it. */
 export interface ShownObject extends LabObject {
@@ -107,4 +107,14 @@ const nothing = { state: undefined, ports: [] } as const;
 
 function shortId(id: string): string {
   return id.replace(/^sha256:/, '').slice(0, 12);
+}
+
+/** "2 containers and 1 image": how many of each kind. */
+export function countWords(objects: readonly LabObject[]): string {
+  const counts = labObjectKinds
+    .map((kind) => ({ kind, count: objects.filter((object) => object.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => `${count} ${kind}${count === 1 ? '' : 's'}`);
+  const last = counts.pop() ?? 'nothing';
+  return counts.length === 0 ? last : `${counts.join(', ')} and ${last}`;
 }

@@ -3,42 +3,85 @@ import { type ExtensionContext, Uri } from 'vscode';
 import { ConfigValue } from './editor/config-value';
 import { CourseService } from './editor/course-service';
 import { registerCourseTree } from './editor/course-tree';
+import { registerDiagnostics } from './editor/diagnostics';
 import { DisposableStore } from './editor/disposable-store';
 import { openEditorLog } from './editor/editor-log';
 import { type EngineConnection, EngineService } from './editor/engine-service';
 import { registerEngineTree } from './editor/engine-tree';
+import { ExerciseService } from './editor/exercise-service';
 import { commandIds, settingIds } from './editor/ids';
+import { registerLessonPanel } from './editor/lesson-panel';
+import type { PageActions, PageTools } from './editor/lesson-panel/page-actions';
 import { ProgressStore } from './editor/progress-store';
-import { createCommandRunner } from './editor/run-command';
+import { RunStates } from './editor/run/run-states';
+import { type CommandRunner, createCommandRunner } from './editor/run-command';
 import { registerStatusBar } from './editor/status-bar';
 import { Terminals } from './editor/terminal/terminals';
+import { WorkingFolders } from './editor/working-folders';
+import { FileWriter } from './editor/write-file';
 import { openLabFiles } from './local/lab-files';
+import { lazyShellParser } from './local/shell-grammar';
 
-export function activate(context: ExtensionContext): void {
+export function activate({ subscriptions, extensionUri, globalState }: ExtensionContext): void {
   const store = new DisposableStore();
-  context.subscriptions.push(store);
-  const labsFolder = Uri.joinPath(context.extensionUri, 'labs');
+  subscriptions.push(store);
+  const labsFolder = Uri.joinPath(extensionUri, 'labs');
   const labFiles = openLabFiles(labsFolder.fsPath);
+  const loadShell = lazyShellParser(Uri.joinPath(extensionUri, 'dist').fsPath);
   const log = store.add(openEditorLog());
   const runner = createCommandRunner(log);
   const endpoint = store.add(new ConfigValue(settingIds.endpoint, ''));
+  const folderSetting = store.add(new ConfigValue(settingIds.workingFolder, ''));
+  const folders = new WorkingFolders(labsFolder.fsPath, labFiles, folderSetting);
   const course = store.add(
     new CourseService(async () =>
       (await import('./core/lesson/load-course.js')).loadCourse(labFiles),
     ),
   );
-  const progress = store.add(new ProgressStore(context.globalState));
+  const progress = store.add(new ProgressStore(globalState));
   const engine = store.add(new EngineService(connectDocker, () => endpoint.value(), log));
   const terminals = store.add(new Terminals());
-  store.add(runner.register(commandIds.showLog, 'Show the Log', () => log.show()));
-  const lessons = {
-    openLesson: undefined,
-    open: async (id: string) =>
-      progress.apply({ type: 'lesson opened', lesson: id, time: Date.now() }),
+  const states = store.add(new RunStates());
+  const writer = store.add(new FileWriter());
+  const exercises = store.add(new ExerciseService({ engine, progress, folders, loadShell, log }));
+  const tools = { engine, progress, exercises, folders, writer, states, loadShell };
+  let actions: Promise<PageActions> | undefined;
+  const loadActions = () => {
+    actions ??= loadPageActions(tools, terminals, runner);
+    return actions;
   };
+  const lessons = store.add(
+    registerLessonPanel({
+      ...tools,
+      ...{ extensionFolder: extensionUri, course, labFiles, log, runner, loadActions },
+    }),
+  );
   store.add(registerCourseTree({ course, progress, lessons, runner, labsFolder }));
   store.add(registerEngineTree({ engine, terminals, runner }));
   store.add(registerStatusBar({ engine, endpoint, runner }));
+  store.add(registerDiagnostics({ loadShell, log, runner }));
+  store.add(runner.register(commandIds.showLog, 'Show the Log', () => log.show()));
+}
+
+/** What clicks on the lesson page need: commands are understood and run from here on. */
+async function loadPageActions(
+  tools: Omit<PageTools, 'runs'>,
+  terminals: Terminals,
+  runner: CommandRunner,
+): Promise<PageActions> {
+  const [{ PageActions }, { RunService }, { offerPorts }, { localShell }] = await Promise.all([
+    import('./editor/lesson-panel/page-actions.js'),
+    import('./editor/run/run-service.js'),
+    import('./editor/run/offer-ports.js'),
+    import('./local/local-shell.js'),
+  ]);
+  const runs = new RunService({
+    ...tools,
+    terminals,
+    shell: localShell,
+    onBackground: (container) => void offerPorts(container, runner),
+  });
+  return new PageActions({ ...tools, runs });
 }
 
 /** The engine at an address or in the usual places. Its part of the program loads now. */

@@ -109,7 +109,9 @@ export type FromPage =
   | { readonly type: 'reset'; readonly exercise: string }
   | { readonly type: 'answer'; readonly quiz: string; readonly chosen: readonly number[] }
   | { readonly type: 'go'; readonly lesson: string }
-  | { readonly type: 'place'; readonly anchor: string };
+  | { readonly type: 'place'; readonly anchor: string }
+  /** The reader has seen the lesson's end. */
+  | { readonly type: 'read' };
 
 const fields: {
   readonly [Type in FromPage['type']]: Readonly<Record<string, 'string' | 'numbers'>>;
@@ -129,6 +131,7 @@ const fields: {
   answer: { quiz: 'string', chosen: 'numbers' },
   go: { lesson: 'string' },
   place: { anchor: 'string' },
+  read: {},
 };
 
 /** Whether a value that came from the page is one of our messages, whole and with the right types. */

@@ -1,4 +1,5 @@
 import { post } from './api';
+import { frame, setText } from './dom';
 import { hideExplanation } from './show-explanation';
 
 /** Sends what the learner does with the page to the extension. */
@@ -36,6 +37,7 @@ function act(button: HTMLElement): void {
     if (action === 'explain' && hideExplanation(button)) return;
     if (action === 'run' || action === 'explain' || action === 'copy' || action === 'write-file') {
       post({ type: action, block });
+      if (action === 'copy') confirmCopy(button);
     }
   } else if (exercise !== undefined) {
     if (action === 'check' || action === 'hint' || action === 'solution' || action === 'reset') {
@@ -47,6 +49,19 @@ function act(button: HTMLElement): void {
     if (chosen.length > 0) post({ type: 'answer', quiz, chosen });
     else inputs[0]?.focus();
   }
+}
+
+/** Says so on the button and to screen readers; the button has its name back in a moment. */
+function confirmCopy(button: HTMLElement): void {
+  const label = button.lastElementChild;
+  if (label === null || label.textContent === 'Copied') return;
+  const name = label.textContent ?? '';
+  label.textContent = 'Copied';
+  setText(frame('announcement'), 'Copied.');
+  window.setTimeout(() => {
+    label.textContent = name;
+    setText(frame('announcement'), '');
+  }, 1500);
 }
 
 function follow({ dataset }: HTMLElement): void {

@@ -1,7 +1,7 @@
 import type { StateMessage, ToPage } from '../../src/protocol';
 import { bindActions, reveal } from './actions';
 import { post, remember } from './api';
-import { trackPlace } from './place';
+import { trackEnd, trackPlace } from './place';
 import { showExplanation } from './show-explanation';
 import { showLesson } from './show-lesson';
 import { showState } from './show-state';
@@ -40,4 +40,5 @@ function receive(message: ToPage): void {
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => receive(data));
 bindActions();
 trackPlace();
+trackEnd();
 post({ type: 'ready' });

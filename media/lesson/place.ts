@@ -16,10 +16,17 @@ export function trackPlace(): void {
   document.addEventListener(
     'scroll',
     () => {
-      timer ??= window.setTimeout(look, 250);
+      if (timer === undefined) timer = window.setTimeout(look, 250);
     },
     { passive: true },
   );
+}
+
+/** Tells the extension once the foot of a lesson has been on the screen. */
+export function trackEnd(): void {
+  new IntersectionObserver(([entry]) => {
+    if (entry?.isIntersecting && frame('content').hasChildNodes()) post({ type: 'read' });
+  }).observe(frame('footer'));
 }
 
 /** The last heading above the upper third of the window; empty at the top. */

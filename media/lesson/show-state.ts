@@ -139,7 +139,7 @@ function showQuiz(node: HTMLElement, state: QuizState | undefined): void {
   node.classList.toggle('done', state?.right === true);
   showMark(node.querySelector('.mark'), state?.right === true, 'answered');
   const options = node.querySelectorAll<HTMLElement>('.option');
-  options.forEach((option, index) => showOption(option, index, state, isFirst));
+  for (const [index, option] of options.entries()) showOption(option, index, state, isFirst);
   const words = !state
     ? ''
     : state.right

@@ -1,5 +1,12 @@
 import { relative, sep } from 'node:path';
-import { type Disposable, EventEmitter, workspace } from 'vscode';
+import {
+  type Disposable,
+  EventEmitter,
+  type FileSystemWatcher,
+  RelativePattern,
+  Uri,
+  workspace,
+} from 'vscode';
 import type { Check, ExerciseResult } from '../core/check/check';
 import { isRelevant, watchedFiles } from '../core/check/relevance';
 import type { EngineEvent } from '../core/engine';
@@ -30,6 +37,11 @@ interface Services {
   readonly log: Log;
 }
 
+interface Followed {
+  readonly lesson: Lesson;
+  readonly chapter: Chapter;
+}
+
 /** Milliseconds without an event before the checks run by themselves: servers need a moment. */
 const settleTime = 400;
 
@@ -45,7 +57,8 @@ export class ExerciseService implements Disposable {
   readonly #changed = this.#store.add(new EventEmitter<string>());
   readonly #findings = new Map<string, ExerciseFindings>();
   readonly #waiting = new Map<ExerciseBlock, NodeJS.Timeout>();
-  #followed: { readonly lesson: Lesson; readonly chapter: Chapter } | undefined;
+  #followed: Followed | undefined;
+  #watcher: FileSystemWatcher | undefined;
   /** The id of the lesson whose exercises changed. */
   readonly onDidChange = this.#changed.event;
 
@@ -54,7 +67,7 @@ export class ExerciseService implements Disposable {
     this.#store.add(services.engine.onDidHappen((event) => this.#afterEvent(event)));
     this.#store.add(
       workspace.onDidSaveTextDocument(({ uri }) => {
-        if (uri.scheme === 'file') this.fileChanged(uri.fsPath);
+        if (uri.scheme === 'file') this.#fileChanged(uri.fsPath);
       }),
     );
   }
@@ -65,8 +78,11 @@ export class ExerciseService implements Disposable {
 
   /** The lesson whose exercises are judged by themselves from now on. */
   follow(lesson: Lesson | undefined, chapter: Chapter | undefined): void {
+    this.#watcher?.dispose();
+    this.#watcher = undefined;
     this.#followed =
       lesson === undefined || chapter === undefined ? undefined : { lesson, chapter };
+    if (this.#followed !== undefined) this.#watchFiles(this.#followed);
   }
 
   /** Judges an exercise now and remembers when it is done. */
@@ -84,14 +100,6 @@ export class ExerciseService implements Disposable {
     }
   }
 
-  /** A file of the learner's was written: exercises that read it are judged again. */
-  fileChanged(path: string): void {
-    if (this.#followed === undefined) return;
-    const folder = this.#services.folders.folder(this.#followed.chapter).path;
-    const below = relative(folder, path).split(sep).join('/');
-    this.#judgeSoon(({ checks }) => watchedFiles(checks).includes(below));
-  }
-
   /** Forgets what was found, after a reset. */
   forget(lesson: Lesson, exercise: ExerciseBlock): void {
     this.#set(lesson, exercise, unknown);
@@ -99,7 +107,29 @@ export class ExerciseService implements Disposable {
 
   dispose(): void {
     for (const timer of this.#waiting.values()) clearTimeout(timer);
+    this.#watcher?.dispose();
     this.#store.dispose();
+  }
+
+  /** Files may be changed by a command or by another editor, too. */
+  #watchFiles({ lesson, chapter }: Followed): void {
+    const exercises = lesson.blocks.filter((block) => block.kind === 'exercise');
+    if (exercises.every(({ checks }) => watchedFiles(checks).length === 0)) return;
+    const folder = Uri.file(this.#services.folders.folder(chapter).path);
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '**'));
+    const changed = ({ fsPath }: Uri) => this.#fileChanged(fsPath);
+    watcher.onDidCreate(changed);
+    watcher.onDidChange(changed);
+    watcher.onDidDelete(changed);
+    this.#watcher = watcher;
+  }
+
+  /** Exercises that read this file are judged again. */
+  #fileChanged(path: string): void {
+    if (this.#followed === undefined) return;
+    const folder = this.#services.folders.folder(this.#followed.chapter).path;
+    const below = relative(folder, path).split(sep).join('/');
+    this.#judgeSoon(({ checks }) => watchedFiles(checks).includes(below));
   }
 
   #afterEvent(event: EngineEvent): void {

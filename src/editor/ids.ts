@@ -36,6 +36,10 @@ export const viewIds = {
   engine: 'containerLabs.engine',
 } as const;
 
+export const panelIds = {
+  lesson: 'containerLabs.lesson',
+} as const;
+
 export const settingIds = {
   endpoint: 'containerLabs.engine.endpoint',
   workingFolder: 'containerLabs.workingFolder',

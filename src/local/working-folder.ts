@@ -42,7 +42,8 @@ export function openWorkingFolder(path: string): WorkingFolder {
 
 /**
  * Copies a chapter's files to its working folder: only what is not there yet, so that nothing the
- * learner changed is touched. `files` are paths below `from`. Returns the paths that were copied.
+ * learner changed is touched. `files` are paths below `from`. The folder is there afterwards, even
+ * when there are none. Returns the paths that were copied.
  */
 export async function copyChapterFiles(
   from: string,
@@ -50,6 +51,7 @@ export async function copyChapterFiles(
   to: string,
 ): Promise<readonly string[]> {
   const copied: string[] = [];
+  await mkdir(to, { recursive: true });
   for (const file of files) {
     const target = join(to, file);
     await mkdir(dirname(target), { recursive: true });

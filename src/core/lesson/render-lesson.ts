@@ -134,7 +134,7 @@ function renderQuiz(quiz: QuizBlock, prose: ProseRenderer): string {
     .join('\n');
   const tag = isMultiple ? 'question, several answers' : 'question';
   return `<article class="card quiz" data-quiz="${quiz.id}">
-<fieldset><legend><span class="mark"></span><span class="question">${prose.inline(quiz.question)}</span> <span class="tag">${tag}</span></legend>
+<fieldset><legend id="quiz-${quiz.id}" tabindex="-1"><span class="mark"></span><span class="question">${prose.inline(quiz.question)}</span> <span class="tag">${tag}</span></legend>
 ${options}
 </fieldset>
 <div class="tools">${button('answer', 'Answer', 'check', 'primary')}<span class="state" role="status"></span></div>

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { type ExtensionContext, Uri } from 'vscode';
 import { ConfigValue } from './editor/config-value';
+import { continueInCourseFolder } from './editor/course-folder';
 import { CourseService } from './editor/course-service';
 import { registerCourseTree } from './editor/course-tree';
 import { registerDiagnostics } from './editor/diagnostics';
@@ -61,6 +62,7 @@ export function activate({ subscriptions, extensionUri, globalState }: Extension
   store.add(registerStatusBar({ engine, endpoint, runner }));
   store.add(registerDiagnostics({ loadShell, log, runner }));
   store.add(runner.register(commandIds.showLog, 'Show the Log', () => log.show()));
+  void runner.run('Continue', continueInCourseFolder);
 }
 
 /** What clicks on the lesson page need: commands are understood and run from here on. */

@@ -5,6 +5,7 @@ import type { Chapter } from '../core/lesson/lesson';
 import type { LabFiles } from '../core/ports';
 import { copyChapterFiles, openWorkingFolder, type WorkingFolder } from '../local/working-folder';
 import type { ConfigValue } from './config-value';
+import { isCourseFolder } from './course-folder';
 
 /** Where the learner's files of each chapter are, and their first copy from the course. */
 export class WorkingFolders {
@@ -24,7 +25,7 @@ export class WorkingFolders {
     const configured = this.#setting.value().trim();
     const [first] = workspace.workspaceFolders?.filter(({ uri }) => uri.scheme === 'file') ?? [];
     const base = first?.uri.fsPath ?? homedir();
-    if (configured === '') return join(base, 'container-labs');
+    if (configured === '') return isCourseFolder(base) ? base : join(base, 'container-labs');
     const path = configured.replace(/^~(?=$|[\\/])/, homedir());
     return isAbsolute(path) ? path : join(base, path);
   }

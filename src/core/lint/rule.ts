@@ -1,7 +1,9 @@
 import type { Dockerfile } from './dockerfile';
 
-/** How serious a finding is, in hadolint's words. */
-export type Severity = 'error' | 'warning' | 'info' | 'style';
+/** How serious a finding is, in hadolint's words, the most serious first. */
+export type Severity = (typeof severities)[number];
+
+export const severities = ['error', 'warning', 'info', 'style'] as const;
 
 /** A place in the text, zero-based, end exclusive; characters are UTF-16 code units. */
 export interface Range {
@@ -29,7 +31,7 @@ export interface Fix {
   readonly automatic: boolean;
 }
 
-/** What a rule yields. The runner adds code and severity. */
+/** What a rule yields. The runner adds the rest. */
 export interface Problem {
   readonly range: Range;
   /** One sentence about this place. */
@@ -41,6 +43,8 @@ export interface Problem {
 export interface Finding extends Problem {
   readonly code: string;
   readonly severity: Severity;
+  /** First line of the instruction it is about, zero-based: a comment above it can ignore it. */
+  readonly line: number;
 }
 
 /** One lint rule: data first, the judgement last. A rule sees the parsed Dockerfile only. */
@@ -58,5 +62,9 @@ export interface Rule {
   readonly example: { readonly bad: string; readonly good: string };
   /** The lesson that teaches it, if there is one: `introduction/node-app`. */
   readonly lesson?: string;
+  /** BuildKit's check of the same thing: `# check=skip=…` with its name silences the rule too. */
+  readonly buildCheck?: string;
+  /** Whether what ONBUILD puts off is judged as well, as a file of its own without FROM. */
+  readonly alsoInOnbuild?: true;
   check(file: Dockerfile): Iterable<Problem>;
 }

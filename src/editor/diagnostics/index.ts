@@ -11,11 +11,11 @@ import { LabError } from '../../core/lab-error';
 import type { Log } from '../../core/ports';
 import type { ShellParser } from '../../core/shell/script';
 import { DisposableStore } from '../disposable-store';
-import { commandIds, fixAllKind } from '../ids';
+import { commandIds } from '../ids';
 import type { CommandRunner } from '../run-command';
 import { DockerfileLinter, isDockerfile } from './dockerfile-linter';
 import { LintSettings } from './lint-settings';
-import { QuickFixes } from './quick-fixes';
+import { fixAll, QuickFixes } from './quick-fixes';
 import { RuleHovers } from './rule-hovers';
 import { toDiagnostic } from './to-diagnostic';
 
@@ -37,7 +37,7 @@ const selector: DocumentSelector = [
 export function registerDiagnostics({ loadShell, log, runner }: Services): Disposable {
   const store = new DisposableStore();
   const collection = store.add(languages.createDiagnosticCollection('container-labs'));
-  const settings = store.add(new LintSettings(log));
+  const settings = store.add(new LintSettings(runner));
   const linter = new DockerfileLinter(loadShell, settings);
   const waiting = new Map<string, NodeJS.Timeout>();
 
@@ -87,7 +87,7 @@ export function registerDiagnostics({ loadShell, log, runner }: Services): Dispo
   lintAll();
 
   const fixes = new QuickFixes(linter);
-  const kinds = [CodeActionKind.QuickFix, CodeActionKind.SourceFixAll.append('containerLabs')];
+  const kinds = [CodeActionKind.QuickFix, fixAll];
   store.add(
     languages.registerCodeActionsProvider(selector, fixes, { providedCodeActionKinds: kinds }),
   );

@@ -2,34 +2,33 @@ import {
   ConfigurationTarget,
   type Disposable,
   EventEmitter,
-  RelativePattern,
-  type Uri,
+  FileSystemError,
+  Uri,
   workspace,
 } from 'vscode';
-import { describeError, LabError } from '../../core/lab-error';
 import type { LintConfig } from '../../core/lint/config';
-import type { Log } from '../../core/ports';
 import { ConfigValue } from '../config-value';
 import { DisposableStore } from '../disposable-store';
 import { settingIds } from '../ids';
+import type { CommandRunner } from '../run-command';
 
 /** Names of the file in a workspace folder that hadolint reads too. */
 const configFiles = ['.hadolint.yaml', '.hadolint.yml'];
 
 /** What is linted and how seriously: settings, and the configuration file of the workspace. */
 export class LintSettings implements Disposable {
-  readonly #log: Log;
+  readonly #runner: CommandRunner;
   readonly #store = new DisposableStore();
   readonly #enable = this.#store.add(new ConfigValue(settingIds.lintEnable, true));
   readonly #severity = this.#store.add(
     new ConfigValue<Readonly<Record<string, string>>>(settingIds.lintSeverity, {}),
   );
   readonly #changed = this.#store.add(new EventEmitter<void>());
-  readonly #files = new Map<string, Promise<LintConfig>>();
+  readonly #files = new Map<string, Promise<LintConfig | undefined>>();
   readonly onDidChange = this.#changed.event;
 
-  constructor(log: Log) {
-    this.#log = log;
+  constructor(runner: CommandRunner) {
+    this.#runner = runner;
     this.#store.add(this.#enable.onDidChange(() => this.#changed.fire()));
     this.#store.add(this.#severity.onDidChange(() => this.#changed.fire()));
     const watcher = this.#store.add(workspace.createFileSystemWatcher('**/.hadolint.{yaml,yml}'));
@@ -68,5 +67,34 @@ export class LintSettings implements Disposable {
 
   dispose(): void {
     this.#store.dispose();
+  }
+
+  /** What the file of a folder says; a mistake in it is told once, until the file changes. */
+  #fileConfig(folder: Uri): Promise<LintConfig | undefined> {
+    const key = folder.toString();
+    const known = this.#files.get(key);
+    if (known !== undefined) return known;
+    const config = this.#runner.run('Read the rules of this folder', () => readFileConfig(folder));
+    this.#files.set(key, config);
+    return config;
+  }
+}
+
+async function readFileConfig(folder: Uri): Promise<LintConfig | undefined> {
+  for (const name of configFiles) {
+    const bytes = await readIfThere(Uri.joinPath(folder, name));
+    if (bytes === undefined) continue;
+    const { readLintConfig } = await import('../../core/lint/config.js');
+    return readLintConfig(new TextDecoder().decode(bytes), name);
+  }
+  return undefined;
+}
+
+async function readIfThere(file: Uri): Promise<Uint8Array | undefined> {
+  try {
+    return await workspace.fs.readFile(file);
+  } catch (error) {
+    if (error instanceof FileSystemError && error.code === 'FileNotFound') return undefined;
+    throw error;
   }
 }

@@ -8,11 +8,12 @@ import {
   type TextDocument,
 } from 'vscode';
 import type { Edit, Finding, Fix } from '../../core/lint/rule';
-import { commandIds } from '../ids';
+import { commandIds, fixAllKind } from '../ids';
 import type { DockerfileLinter } from './dockerfile-linter';
 import { source, toEditorRange, toWorkspaceEdit } from './to-diagnostic';
 
-const fixAll = CodeActionKind.SourceFixAll.append('containerLabs');
+/** Repairs a whole Dockerfile, also on save. */
+export const fixAll = CodeActionKind.Empty.append(fixAllKind);
 
 /** Repairs for findings: the rule's own, ignoring the line, turning the rule off, and all at once. */
 export class QuickFixes implements CodeActionProvider {
@@ -39,8 +40,8 @@ export class QuickFixes implements CodeActionProvider {
   }
 
   async #fixAll(document: TextDocument, findings: readonly Finding[]): Promise<CodeAction[]> {
-    const { applyFixes } = await import('../../core/lint/apply-fixes.js');
-    const edits = applyFixes.edits(findings);
+    const { automaticEdits } = await import('../../core/lint/apply-fixes.js');
+    const edits = automaticEdits(findings);
     if (edits.length === 0) return [];
     const action = new CodeAction('Repair all that can be repaired safely', fixAll);
     action.edit = toWorkspaceEdit(document.uri, edits);

@@ -1,0 +1,41 @@
+import { type ImageReference, readImageReference } from './image-reference';
+import type { Instruction } from './instruction';
+import type { Word } from './words';
+
+/** What one FROM begins. */
+export interface Stage {
+  readonly from: Instruction;
+  /** The base image; `undefined` when FROM names none. */
+  readonly image: ImageReference | undefined;
+  /** The name after AS. */
+  readonly alias: Word | undefined;
+  /** What follows FROM, up to the next one. */
+  readonly instructions: readonly Instruction[];
+  /** The earlier stage of this file that it is built from. */
+  readonly base: Stage | undefined;
+}
+
+/** The stages of a file, in order. */
+export function readStages(instructions: readonly Instruction[]): readonly Stage[] {
+  const stages: Stage[] = [];
+  let inside: Instruction[] = [];
+  for (const instruction of instructions) {
+    if (instruction.keyword !== 'FROM') {
+      inside.push(instruction);
+      continue;
+    }
+    inside = [];
+    const [image, as, alias] = instruction.operands;
+    const reference = image && readImageReference(image);
+    stages.push({
+      from: instruction,
+      image: reference,
+      alias: as?.text.toUpperCase() === 'AS' ? alias : undefined,
+      instructions: inside,
+      base: stages.findLast(
+        (stage) => stage.alias !== undefined && stage.alias.text === reference?.text,
+      ),
+    });
+  }
+  return stages;
+}

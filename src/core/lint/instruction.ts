@@ -115,7 +115,7 @@ export class Instruction {
   }
 
   #read(): { readonly joined: JoinedText; readonly end: number } {
-    const { text, lines, escape } = this.source;
+    const { text, lines, escapeCharacter } = this.source;
     this.#header ??= joinLines(text, lines, this.keywordSpan.end, escapeCharacter);
     return this.#header;
   }

@@ -29,7 +29,7 @@ export class QuickFixes implements CodeActionProvider {
     context: CodeActionContext,
   ): Promise<CodeAction[]> {
     const findings = await this.#linter.findings(document);
-    if (context.only !== undefined && context.only.intersects(fixAll)) {
+    if (context.only?.intersects(fixAll)) {
       return this.#fixAll(document, findings);
     }
     const here = findings.filter((finding) => toEditorRange(finding.range).intersection(range));

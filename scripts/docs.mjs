@@ -51,13 +51,15 @@ function settingTable() {
   return table(['setting', 'what it does', 'default'], rows);
 }
 
+/** @typedef {{ command: string, title?: string, when?: string }} Entry */
+
 function commandTable() {
+  /** @type {{ menus: { commandPalette: Entry[] }, commands: Entry[] }} */
+  const { menus, commands } = manifest.contributes;
   const hidden = new Set(
-    manifest.contributes.menus.commandPalette
-      .filter(({ when }) => when === 'false')
-      .map(({ command }) => command),
+    menus.commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command),
   );
-  const rows = manifest.contributes.commands
+  const rows = commands
     .filter(({ command }) => !hidden.has(command))
     .map(({ command, title }) => `| ${title} | \`${command}\` |`);
   return table(['command', 'id'], rows);

@@ -35,12 +35,18 @@ export class CommandReader {
       if (name === undefined || !isWord(name)) continue;
       const word = readWord(name, this.#source, (inner) => this.#substitution(inner));
       const last = words.at(-1);
-      // The grammar takes $"text" apart; no blank between them means one word.
-      if (last !== undefined && last.end === word.start) {
-        words[words.length - 1] = joinWords(last, word);
+      if (last !== undefined && this.#isContinued(last, word)) {
+        const raw = this.#source.original({ start: last.start, end: word.end });
+        words[words.length - 1] = joinWords(last, word, raw);
       } else words.push(word);
     }
     return { words, ...this.#source.span(node) };
+  }
+
+  /** The grammar takes $"text" and a continued line apart; no blank between them means one word. */
+  #isContinued(first: ShellWord, second: ShellWord): boolean {
+    const between = this.#source.original({ start: first.end, end: second.start });
+    return /^(?:\\\r?\n)*$/.test(between);
   }
 
   #substitution(node: Node): WordPart {

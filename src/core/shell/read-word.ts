@@ -15,10 +15,10 @@ export function readWord(
   return shellWord(raw, readParts(node, place), span.start, span.end);
 }
 
-/** Two words with nothing between them are one. */
-export function joinWords(first: ShellWord, second: ShellWord): ShellWord {
+/** Two words with nothing between them are one; `raw` is how both are written. */
+export function joinWords(first: ShellWord, second: ShellWord, raw: string): ShellWord {
   const parts = [...first.parts, ...second.parts];
-  return shellWord(first.raw + second.raw, parts, first.start, second.end);
+  return shellWord(raw, parts, first.start, second.end);
 }
 
 function shellWord(raw: string, parts: readonly WordPart[], start: number, end: number): ShellWord {
@@ -72,9 +72,24 @@ function readConcatenation(node: Node, place: WordPlace): readonly WordPart[] {
   if (isBrace && /\{[^{}]*(?:,|\.\.)[^{}]*\}/.test(node.text)) {
     return [{ kind: 'other', raw: node.text }];
   }
-  return children.flatMap((child, index) =>
-    readParts(child, { ...place, isFirst: place.isFirst && index === 0 }),
-  );
+  return plainRuns(children).flatMap((run, index) => {
+    const isFirst = place.isFirst && index === 0;
+    if (typeof run === 'string') return readPlainWord(run, { ...place, isFirst });
+    return readParts(run, { ...place, isFirst });
+  });
+}
+
+/** The grammar takes `*.[ch]` apart at its brackets: what is plain is put together again. */
+function plainRuns(children: readonly Node[]): readonly (Node | string)[] {
+  const runs: (Node | string)[] = [];
+  for (const child of children) {
+    const last = runs.at(-1);
+    const isPlain = child.type === 'word' || child.type === 'number' || !child.isNamed;
+    if (!isPlain) runs.push(child);
+    else if (typeof last === 'string') runs[runs.length - 1] = last + child.text;
+    else runs.push(child.text);
+  }
+  return runs;
 }
 
 /** The inside of double quotes; text between the grammar's nodes counts too. */

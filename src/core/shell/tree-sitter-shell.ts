@@ -1,7 +1,7 @@
 import { Language, Parser } from 'web-tree-sitter';
 import { CommandReader, findFirstError } from './read-command';
 import { readSteps } from './read-steps';
-import type { Script, ShellParser } from './script';
+import type { Script, ShellParser, Span } from './script';
 import { withoutCarriageReturns } from './source-text';
 
 /** The two files the parser is made of. */
@@ -37,11 +37,17 @@ function parseScript(parser: Parser, text: string): Script {
     return {
       commands: reader.commands,
       steps: readSteps(root, reader, source),
-      error: root.hasError ? source.span(findFirstError(root)) : undefined,
+      error: root.hasError ? withoutBlanks(source.span(findFirstError(root)), text) : undefined,
       hasPipe: root.descendantsOfType('pipeline').length > 0,
     };
   } finally {
     // The tree lives in the memory of the WebAssembly module, which nobody else frees.
     tree.delete();
   }
+}
+
+/** The grammar counts the blanks before a wrong sign to it. */
+function withoutBlanks({ start, end }: Span, text: string): Span {
+  const blanks = /^\s*/.exec(text.slice(start, end))?.[0].length ?? 0;
+  return { start: start + blanks < end ? start + blanks : start, end };
 }

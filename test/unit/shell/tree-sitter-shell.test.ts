@@ -42,6 +42,8 @@ describe('tree-sitter-shell', () => {
     it("know the escapes of $'…'", () => reads("a $'b\\n\\x41\\101'", 'a', 'b\nAA'));
     it('may be empty', () => reads(`a '' ""`, 'a', '', ''));
     it('may be joined by a continued line', () => reads('a b\\\nc', 'a', 'bc'));
+    it('may be joined by many, quoted or not', () =>
+      reads('a b\\\n"c"\\\n\\\r\nd e', 'a', 'bcd', 'e'));
     it('go on in the next line', () => reads('a b \\\n  c', 'a', 'b', 'c'));
     it('go on in the next line of Windows', () => reads('a b \\\r\n  c\r\n', 'a', 'b', 'c'));
     it('may be odd signs', () =>
@@ -67,7 +69,10 @@ describe('tree-sitter-shell', () => {
       assert.deepEqual(parts('"~/a"'), [{ kind: 'literal', text: '~/a' }]));
     it('are not the home folder of others', () =>
       assert.deepEqual(parts('~root/a'), [{ kind: 'other', raw: '~root/a' }]));
-    it('are patterns', () => assert.deepEqual(parts('*.[ch]'), [{ kind: 'glob', text: '*.[ch]' }]));
+    it('are patterns', () => {
+      for (const pattern of ['*.[ch]', 'a[bc]d', 'b=[1]', '?'])
+        assert.deepEqual(parts(pattern), [{ kind: 'glob', text: pattern }]);
+    });
     it('are more than a shell can tell without running', () =>
       assert.deepEqual(parts('${A:-b}'), [{ kind: 'other', raw: '${A:-b}' }]));
     it('are lists in braces', () =>

@@ -3,7 +3,7 @@ import type { ShellParser, Span } from '../shell/script';
 import { Instruction, type Source } from './instruction';
 import type { Range } from './rule';
 import { SourceLines } from './source-lines';
-import { readStages, type Stage } from './stages';
+import { readStages, type Section, type Stage } from './stages';
 
 /** The parsed Dockerfile that rules see. */
 export interface Dockerfile {
@@ -14,6 +14,8 @@ export interface Dockerfile {
   /** What stands before the first FROM. */
   readonly preamble: readonly Instruction[];
   readonly stages: readonly Stage[];
+  /** The preamble, when there is one, and the stages: what is judged apart. */
+  readonly sections: readonly Section[];
   /** Lines at the top that say how to read the file: `# escape=…`, `# syntax=…`, `# check=…`. */
   readonly directives: readonly Comment[];
   /** All other comments, also those inside an instruction. */
@@ -83,20 +85,26 @@ function fileOf(
 ): Dockerfile {
   const { text, lines } = source;
   const first = instructions.findIndex(({ keyword }) => keyword === 'FROM');
+  const preamble = first === -1 ? instructions : instructions.slice(0, first);
   let stages: readonly Stage[] | undefined;
   return {
     text,
     lines,
     instructions,
-    preamble: first === -1 ? instructions : instructions.slice(0, first),
+    preamble,
     get stages() {
       stages ??= readStages(instructions);
       return stages;
     },
+    get sections() {
+      return preamble.length === 0 ? this.stages : [{ instructions: preamble }, ...this.stages];
+    },
     directives,
     comments,
     get triggers() {
-      const triggers = instructions.flatMap(({ trigger }) => trigger ?? []);
+      const triggers = instructions.flatMap(({ keyword, inner }) =>
+        keyword === 'ONBUILD' && inner !== undefined ? inner : [],
+      );
       return fileOf(triggers, source, { directives: [], comments: [] });
     },
     range: (span) => lines.range(span),

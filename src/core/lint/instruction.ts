@@ -22,7 +22,7 @@ export class Instruction {
   readonly keyword: string;
   /** Where the keyword stands. */
   readonly keywordSpan: Span;
-  /** Line of the file on which it begins, zero-based; ONBUILD's inner instruction has ONBUILD's. */
+  /** Line of the file on which it begins, zero-based; an inner instruction has the outer one's. */
   readonly line: number;
   readonly source: Source;
   #header: { readonly joined: JoinedText; readonly end: number } | undefined;
@@ -31,7 +31,7 @@ export class Instruction {
   #heredocs: readonly Heredoc[] | undefined;
   #exec: { readonly strings: readonly ExecString[] | undefined } | undefined;
   #script: RunScript | undefined;
-  #trigger: { readonly instruction: Instruction | undefined } | undefined;
+  #inner: { readonly instruction: Instruction | undefined } | undefined;
 
   constructor(source: Source, keywordSpan: Span, line: number, keyword: string) {
     this.source = source;
@@ -104,10 +104,10 @@ export class Instruction {
     return this.#script;
   }
 
-  /** What ONBUILD puts off. */
-  get trigger(): Instruction | undefined {
-    this.#trigger ??= { instruction: this.#readTrigger() };
-    return this.#trigger.instruction;
+  /** The instruction inside: what ONBUILD puts off, or the CMD of a HEALTHCHECK. */
+  get inner(): Instruction | undefined {
+    this.#inner ??= { instruction: this.#readInner() };
+    return this.#inner.instruction;
   }
 
   flag(name: string): Flag | undefined {
@@ -127,9 +127,12 @@ export class Instruction {
     return readHeredocs(this.operands, text, lines, lines.lineAt(this.headerEnd) + 1);
   }
 
-  #readTrigger(): Instruction | undefined {
-    const [word] = this.words;
-    if (this.keyword !== 'ONBUILD' || word === undefined) return undefined;
+  #readInner(): Instruction | undefined {
+    const [word] = this.operands;
+    const hasInner =
+      this.keyword === 'ONBUILD' ||
+      (this.keyword === 'HEALTHCHECK' && word?.raw.toUpperCase() === 'CMD');
+    if (word === undefined || !hasInner) return undefined;
     return new Instruction(this.source, word, this.line, word.raw);
   }
 }

@@ -9,6 +9,8 @@ export interface RunScript {
   readonly text: string;
   /** Its simple commands, however deep; none when it cannot be read. */
   readonly commands: readonly Command[];
+  /** The words of the one plain command it is, when no shell is needed to run it. */
+  readonly plainWords: readonly string[] | undefined;
   /** Whether a pipe stands anywhere. */
   readonly hasPipe: boolean;
 }
@@ -27,6 +29,9 @@ export function readRunScript(instruction: Instruction): RunScript {
       commands ??= readCommands(parse(), joined, instruction.exec === undefined);
       return commands;
     },
+    get plainWords() {
+      return readPlainWords(parse());
+    },
     get hasPipe() {
       return parse().hasPipe;
     },
@@ -44,6 +49,16 @@ function readCommands(
   return script.commands.map((command) =>
     readCommand(command, place, isShellForm ? (whole.has(command) ? 'step' : 'part') : 'exec'),
   );
+}
+
+/** A backslash means other things to other shells: then nobody knows without asking. */
+function readPlainWords({ steps }: Script): readonly string[] | undefined {
+  const [step, ...others] = steps;
+  if (step?.command === undefined || others.length > 0) return undefined;
+  const words = step.command.words.flatMap(({ literal, raw }) =>
+    literal === undefined || raw.includes('\\') ? [] : [literal],
+  );
+  return words.length === step.command.words.length ? words : undefined;
 }
 
 function shellText(instruction: Instruction): JoinedText {

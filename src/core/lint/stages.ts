@@ -2,17 +2,20 @@ import { type ImageReference, readImageReference } from './image-reference';
 import type { Instruction } from './instruction';
 import type { Word } from './words';
 
-/** What one FROM begins. */
-export interface Stage {
+/** Instructions that build one image. */
+export interface Section {
+  readonly instructions: readonly Instruction[];
+  /** The earlier stage of this file that it is built from. */
+  readonly base?: Stage | undefined;
+}
+
+/** What one FROM begins; its instructions are what follows FROM, up to the next one. */
+export interface Stage extends Section {
   readonly from: Instruction;
   /** The base image; `undefined` when FROM names none. */
   readonly image: ImageReference | undefined;
   /** The name after AS. */
   readonly alias: Word | undefined;
-  /** What follows FROM, up to the next one. */
-  readonly instructions: readonly Instruction[];
-  /** The earlier stage of this file that it is built from. */
-  readonly base: Stage | undefined;
 }
 
 /** The stages of a file, in order. */
@@ -38,4 +41,9 @@ export function readStages(instructions: readonly Instruction[]): readonly Stage
     });
   }
   return stages;
+}
+
+/** A section and the stages below it, the section first. */
+export function* chainOf(section: Section): Iterable<Section> {
+  for (let each: Section | undefined = section; each !== undefined; each = each.base) yield each;
 }

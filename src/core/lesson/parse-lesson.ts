@@ -1,3 +1,4 @@
+import type { Env } from 'markdown-it';
 import type { ContainerTokens } from './containers';
 import { parseFrontMatter } from './front-matter';
 import type { Block, Lesson, LessonProblem } from './lesson';
@@ -37,7 +38,7 @@ export function parseLesson(
       return `${kind}-${counts[kind]}`;
     },
   };
-  const found: { references?: object } = {};
+  const found: Env = {};
   const tokens = createMarkdown().parse(source.lines.join('\n'), found);
   reportSlips(tokens, source);
   reportDefinitions(found.references, source);

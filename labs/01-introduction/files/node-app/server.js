@@ -1,13 +1,13 @@
-const express = require('express');
+// A small web application. Node.js brings a web server along, so no library is needed.
+const http = require('node:http');
 
-const app = express();
-
-app.get('/', (request, response) => {
-  response.send('Hello from a container\n');
+const server = http.createServer((request, response) => {
+  response.setHeader('content-type', 'text/plain');
+  response.end('Hello from a container\n');
 });
 
-const server = app.listen(8080, () => console.log('Listening on port 8080'));
+server.listen(8080, () => console.log('Listening on port 8080'));
 
-// The engine asks with SIGTERM when the container is stopped. The first process of a container must
-// answer by itself: without these lines, `docker stop` would wait ten seconds and then use force.
+// The engine sends SIGTERM when the container is stopped. The first process of a container must
+// handle it by itself: without this line, `docker stop` would wait ten seconds and then use force.
 process.on('SIGTERM', () => server.close());

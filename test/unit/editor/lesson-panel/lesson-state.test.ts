@@ -69,7 +69,7 @@ function state(
   });
 }
 
-function after(...actions: readonly Partial<ProgressAction>[]): Progress {
+function having(...actions: readonly Partial<ProgressAction>[]): Progress {
   const common = { lesson: lesson.id, exercise: 'start', quiz: 'why', time: 1 };
   return actions.reduce<Progress>(
     (progress, action) => reduceProgress(progress, { ...common, ...action } as ProgressAction),
@@ -87,7 +87,7 @@ function exercise(given: Parameters<typeof state>[0]) {
   return [phase, text, checks?.map(({ outcome }) => outcome)];
 }
 
-const done = after({ type: 'exercise', change: { done: true } });
+const done = having({ type: 'exercise', change: { done: true } });
 
 describe('stateMessage', () => {
   describe('an exercise', () => {
@@ -134,19 +134,19 @@ describe('stateMessage', () => {
     });
 
     it('shows the hints that were opened, and how many there are', () => {
-      const opened = after({ type: 'exercise', change: { hintsOpened: 1 } });
+      const opened = having({ type: 'exercise', change: { hintsOpened: 1 } });
       const { hints, hintCount } = state({ progress: opened }).exercises.start ?? {};
       assert.deepEqual([hints, hintCount], [['<p>Think of <code>-d</code>.</p>\n'], 2]);
     });
 
     it('shows the solution once it was asked for', () => {
-      const asked = after({ type: 'exercise', change: { solutionShown: true } });
+      const asked = having({ type: 'exercise', change: { solutionShown: true } });
       assert.equal(state().exercises.start?.solution, undefined);
       assert.match(state({ progress: asked }).exercises.start?.solution ?? '', /--name web/);
     });
 
     it('keeps what was typed', () => {
-      const typed = after({ type: 'exercise', change: { answers: { count: '3' } } });
+      const typed = having({ type: 'exercise', change: { answers: { count: '3' } } });
       assert.deepEqual(state({ progress: typed }).exercises.start?.answers, { count: '3' });
     });
   });
@@ -155,7 +155,7 @@ describe('stateMessage', () => {
     it('has no state before it is answered', () => assert.deepEqual(state().quizzes, {}));
     it('has its reasons after', () =>
       assert.deepEqual(
-        state({ progress: after({ type: 'quiz answered', chosen: [1], right: false }) }).quizzes,
+        state({ progress: having({ type: 'quiz answered', chosen: [1], right: false }) }).quizzes,
         {
           why: {
             chosen: [1],

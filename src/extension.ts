@@ -15,7 +15,7 @@ import { registerLessonPanel } from './editor/lesson-panel';
 import type { PageActions, PageTools } from './editor/lesson-panel/page-actions';
 import { ProgressStore } from './editor/progress-store';
 import { RunStates } from './editor/run/run-states';
-import { type CommandRunner, createCommandRunner } from './editor/run-command';
+import { createCommandRunner } from './editor/run-command';
 import { registerStatusBar } from './editor/status-bar';
 import { Terminals } from './editor/terminal/terminals';
 import { WorkingFolders } from './editor/working-folders';
@@ -48,7 +48,7 @@ export function activate({ subscriptions, extensionUri, globalState }: Extension
   const tools = { engine, progress, exercises, folders, writer, states, loadShell };
   let actions: Promise<PageActions> | undefined;
   const loadActions = () => {
-    actions ??= loadPageActions(tools, terminals, runner);
+    actions ??= loadPageActions(tools, terminals);
     return actions;
   };
   const lessons = store.add(
@@ -69,20 +69,13 @@ export function activate({ subscriptions, extensionUri, globalState }: Extension
 async function loadPageActions(
   tools: Omit<PageTools, 'runs'>,
   terminals: Terminals,
-  runner: CommandRunner,
 ): Promise<PageActions> {
-  const [{ PageActions }, { RunService }, { offerPorts }, { localShell }] = await Promise.all([
+  const [{ PageActions }, { RunService }, { localShell }] = await Promise.all([
     import('./editor/lesson-panel/page-actions.js'),
     import('./editor/run/run-service.js'),
-    import('./editor/run/offer-ports.js'),
     import('./local/local-shell.js'),
   ]);
-  const runs = new RunService({
-    ...tools,
-    terminals,
-    shell: localShell,
-    onBackground: (container) => void offerPorts(container, runner),
-  });
+  const runs = new RunService({ ...tools, terminals, shell: localShell });
   return new PageActions({ ...tools, runs });
 }
 

@@ -24,7 +24,8 @@ const expected = [
   'labs/course.yaml',
   'media/icon.png',
   'media/icon.svg',
-  'media/product-icon.svg',
+  'media/lesson-dark.svg',
+  'media/lesson-light.svg',
   'package.json',
 ];
 const patterns = [

@@ -137,7 +137,10 @@ export class LessonPanel implements Disposable {
     const { webview } = panel;
     this.#panel = panel;
     this.#isReady = false;
-    panel.iconPath = Uri.joinPath(extensionFolder, 'media', 'icon.svg');
+    panel.iconPath = {
+      light: Uri.joinPath(extensionFolder, 'media', 'lesson-light.svg'),
+      dark: Uri.joinPath(extensionFolder, 'media', 'lesson-dark.svg'),
+    };
     webview.options = { enableScripts: true, localResourceRoots: [page] };
     const part = (name: string) => webview.asWebviewUri(Uri.joinPath(page, name)).toString();
     panel.onDidDispose(() => {

@@ -28,8 +28,6 @@ export interface RunTools {
   readonly terminals: Terminals;
   readonly states: RunStates;
   readonly shell: ShellRunner;
-  /** Told of containers that were left running in the background. */
-  onBackground(container: StartedContainer): void;
 }
 
 /** Carries out run blocks in terminals, and says on the page how they fare. */
@@ -138,7 +136,6 @@ export class RunService {
     session.print(sentence, dim);
     const { container, detached } = outcome;
     this.#say(planned, 'ended', sentence, detached ? container : undefined);
-    if (detached && container !== undefined) this.#tools.onBackground(container);
   }
 
   #say(

@@ -43,11 +43,17 @@ async function ruleTable() {
   return table();
 }
 
+/** @typedef {{ markdownDescription?: string, description?: string, default: unknown }} Setting */
+
 function settingTable() {
-  const rows = Object.entries(manifest.contributes.configuration.properties).map(
-    ([name, { markdownDescription, description, default: value }]) =>
-      `| \`${name}\` | ${oneLine(markdownDescription ?? description)} | \`${JSON.stringify(value)}\` |`,
-  );
+  /** @type {{ properties: Record<string, Setting> }[]} */
+  const groups = [manifest.contributes.configuration].flat();
+  const rows = groups
+    .flatMap(({ properties }) => Object.entries(properties))
+    .map(
+      ([name, { markdownDescription, description = '', default: value }]) =>
+        `| \`${name}\` | ${oneLine(markdownDescription ?? description)} | \`${JSON.stringify(value)}\` |`,
+    );
   return table(['setting', 'what it does', 'default'], rows);
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { calmSettings, writeSettings } from './calm-settings.mjs';
+import { addSettings, calmSettings } from './calm-settings.mjs';
 import { cleanEnvironment } from './clean-environment.mjs';
 import { runProgram } from './run-program.mjs';
 import { freePort, startServer } from './server-process.mjs';
@@ -31,14 +31,12 @@ export async function installExtension(editor, folders, vsix) {
  *   port?: number,
  *   settings?: Record<string, unknown>,
  *   env?: NodeJS.ProcessEnv,
- * }} options `folder` is what it opens; `settings` are written before it starts.
+ * }} options `folder` is what it opens; `settings` are added to the person's own
+ *   before it starts.
  */
 export async function startCodeServer(editor, options) {
   const port = options.port ?? (await freePort());
-  await writeSettings(
-    join(options.data, 'User', 'settings.json'),
-    options.settings ?? calmSettings,
-  );
+  await addSettings(join(options.data, 'User', 'settings.json'), options.settings ?? calmSettings);
   const url = `http://127.0.0.1:${port}/`;
   const args = ['--auth', 'none', '--bind-addr', `127.0.0.1:${port}`, ...places(options)];
   const quiet = ['--disable-telemetry', '--disable-update-check', '--disable-workspace-trust'];

@@ -59,6 +59,10 @@ function nodePackageOf(platform, architecture) {
  * @param {import('./debian-packages.mjs').Talk} talk
  */
 async function install(folder, nodePackage, talk) {
+  const question = `Install VS Code for the browser (code-server, 630 MB) into ${folder}?`;
+  if (talk.ask && !(await talk.ask(question))) {
+    throw new Error('Without an editor there is nothing to open. Start again when you like.');
+  }
   await ensureDebianPackages(
     ['libkrb5-dev', 'python3', 'make', 'g++'],
     'to compile parts of the editor',

@@ -3,8 +3,9 @@ import { createServer } from 'node:net';
 import { setTimeout } from 'node:timers/promises';
 
 /**
- * A server that is up. `stop` ends it with everything it started, and may be called twice.
- * @typedef {{ url: string, stop: () => Promise<void> }} RunningServer
+ * A server that is up. `stop` ends it with everything it started, and may be called twice; `ended`
+ * resolves when it has ended, of itself or not.
+ * @typedef {{ url: string, stop: () => Promise<void>, ended: Promise<unknown> }} RunningServer
  */
 
 /**
@@ -46,7 +47,7 @@ export async function startServer(program, args, { url, env }) {
     }
     await setTimeout(100);
   }
-  return { url, stop };
+  return { url, stop, ended };
 }
 
 /**

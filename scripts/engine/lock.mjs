@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { isAlive } from './background-process.mjs';
@@ -24,22 +24,41 @@ export async function withLock(file, action) {
   }
 }
 
-/** @param {string} file */
+/**
+ * The file appears at once with the holder's number in it, as a link to one that is complete.
+ * @param {string} file
+ */
 async function take(file) {
+  const own = `${file}.${process.pid}`;
+  await writeFile(own, String(process.pid));
   try {
-    const handle = await open(file, 'wx');
-    await handle.writeFile(String(process.pid));
-    await handle.close();
+    await link(own, file);
     return true;
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code === 'EEXIST') return false;
     throw error;
+  } finally {
+    await rm(own, { force: true });
   }
 }
 
 /** @param {string} file */
 async function removeIfAbandoned(file) {
+  if (await hasLiveHolder(file)) return;
+  const aside = `${file}.${process.pid}.old`;
+  try {
+    await rename(file, aside);
+    // Another process may have taken the lock over in between: it gets it back.
+    if (await hasLiveHolder(aside)) await link(aside, file);
+  } catch (error) {
+    const { code } = /** @type {NodeJS.ErrnoException} */ (error);
+    if (code !== 'ENOENT' && code !== 'EEXIST') throw error;
+  }
+  await rm(aside, { force: true });
+}
+
+/** @param {string} file */
+async function hasLiveHolder(file) {
   const holder = Number(await readFile(file, 'utf8').catch(() => ''));
-  // Empty for the moment between its creation and the number: that holder is alive.
-  if (holder !== 0 && !isAlive(holder)) await rm(file, { force: true });
+  return holder !== 0 && isAlive(holder);
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createVSIX, listFiles, PackageManager } from '@vscode/vsce';
+import { listFiles, PackageManager } from '@vscode/vsce';
 import { runProgram } from '../editor/run-program.mjs';
 
 /**
@@ -13,7 +13,10 @@ export async function packageExtension(project) {
   await runProgram(process.execPath, ['esbuild.js', '--production'], { cwd: project });
   const manifest = JSON.parse(await readFile(join(project, 'package.json'), 'utf8'));
   const vsix = join(project, `${manifest.name}-${manifest.version}.vsix`);
-  await createVSIX({ cwd: project, packagePath: vsix, dependencies: false });
+  // As a program: called as a function it would print the whole list of files.
+  const vsce = join(project, 'node_modules', '@vscode', 'vsce', 'vsce');
+  const options = ['--no-dependencies', '--out', vsix];
+  await runProgram(process.execPath, [vsce, 'package', ...options], { cwd: project });
   const files = await listFiles({ cwd: project, packageManager: PackageManager.None });
   return { vsix, files };
 }

@@ -34,7 +34,7 @@ function describeRule({ code, name, why, example, lesson }: Rule): MarkdownStrin
   text.appendMarkdown('**');
   text.appendText(`${code} ${name}`);
   text.appendMarkdown('**\n\n');
-  text.appendText(why);
+  text.appendMarkdown(why);
   text.appendMarkdown('\n\nInstead of\n');
   text.appendCodeblock(example.bad, 'dockerfile');
   text.appendMarkdown('\nwrite\n');

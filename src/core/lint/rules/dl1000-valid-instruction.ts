@@ -32,7 +32,8 @@ function* unknownKeyword(file: Dockerfile, instruction: Instruction): Iterable<P
   const { keyword, keywordSpan } =
     instruction.keyword === 'ONBUILD' ? (instruction.inner ?? instruction) : instruction;
   if (keywords.includes(keyword)) return;
-  const nearest = nearestName(keyword, keywords);
+  const nearest =
+    nearestName(keyword, keywords) ?? keywords.find((known) => isMixedUp(known, keyword));
   const range = file.range(keywordSpan);
   const message = `"${keyword}" is no instruction.`;
   if (nearest === undefined) yield { range, message };
@@ -41,6 +42,11 @@ function* unknownKeyword(file: Dockerfile, instruction: Instruction): Iterable<P
     const fixes = [{ title: `Write ${nearest}`, edits, automatic: false }];
     yield { range, message: `${message} Did you mean ${nearest}?`, fixes };
   }
+}
+
+/** Whether two words have the same letters, as FORM and FROM. */
+function isMixedUp(word: string, other: string): boolean {
+  return [...word].sort().join('') === [...other].sort().join('');
 }
 
 /** What an instruction cannot do without, as a sentence. */

@@ -13,7 +13,7 @@ export const removeAptLists: Rule = {
   name: 'remove-apt-lists',
   severity: 'info',
   summary: 'Remove the lists of apt in the same RUN.',
-  why: 'apt-get update leaves tens of megabytes of lists. A later RUN cannot take them out of the layer they are in.',
+  why: '`apt-get update` leaves tens of megabytes of lists. A later RUN cannot take them out of the layer they are in.',
   example: {
     bad: 'FROM debian:12-slim\nRUN apt-get update && apt-get install -y --no-install-recommends curl=7.88.*',
     good: 'FROM debian:12-slim\nRUN apt-get update && apt-get install -y --no-install-recommends curl=7.88.* && rm -rf /var/lib/apt/lists/*',

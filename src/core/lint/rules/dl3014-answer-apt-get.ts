@@ -7,7 +7,7 @@ export const answerAptGet: Rule = {
   name: 'answer-apt-get',
   severity: 'warning',
   summary: 'Let apt-get install with `-y`.',
-  why: 'apt-get asks before it installs, and a build has nobody to answer. It gives up, and the build fails.',
+  why: '`apt-get` asks before it installs, and a build has nobody to answer. It gives up, and the build fails.',
   example: {
     bad: 'FROM debian:12-slim\nRUN apt-get install --no-install-recommends curl=7.88.*',
     good: 'FROM debian:12-slim\nRUN apt-get install -y --no-install-recommends curl=7.88.*',

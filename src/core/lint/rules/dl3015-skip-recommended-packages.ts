@@ -7,7 +7,7 @@ export const skipRecommendedPackages: Rule = {
   name: 'skip-recommended-packages',
   severity: 'info',
   summary: 'Install with `--no-install-recommends`.',
-  why: 'apt-get also installs what packages only recommend. That often doubles an image, and each program in it is one more to keep safe.',
+  why: '`apt-get` also installs what packages only recommend. That often doubles an image, and each program in it is one more to keep safe.',
   example: {
     bad: 'FROM debian:12-slim\nRUN apt-get install -y curl=7.88.*',
     good: 'FROM debian:12-slim\nRUN apt-get install -y --no-install-recommends curl=7.88.*',

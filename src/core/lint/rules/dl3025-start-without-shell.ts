@@ -9,7 +9,7 @@ export const startWithoutShell: Rule = {
   name: 'start-without-shell',
   severity: 'warning',
   summary: 'Write what is started as a list: `CMD ["program", "argument"]`.',
-  why: 'Without brackets a shell is started, and your program in it. The shell gets the signal of docker stop and does not pass it on, so stopping takes ten seconds.',
+  why: 'Without brackets a shell is started, and your program in it. The shell gets the signal of `docker stop` and often keeps it, so that stopping takes ten seconds.',
   example: {
     bad: 'FROM node:22-alpine\nCMD node server.js',
     good: 'FROM node:22-alpine\nCMD ["node", "server.js"]',

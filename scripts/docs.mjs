@@ -1,5 +1,6 @@
 // Renews the generated parts of README.md: rules, settings and commands. `--check` only compares.
 import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const readme = new URL('../README.md', import.meta.url);
@@ -32,7 +33,7 @@ function replaceSection(text, [name, content]) {
 /** The rules are TypeScript: they are bundled in memory and asked for their table. */
 async function ruleTable() {
   const { outputFiles } = await build({
-    entryPoints: [new URL('../src/core/lint/rule-table.ts', import.meta.url).pathname],
+    entryPoints: [fileURLToPath(new URL('../src/core/lint/rule-table.ts', import.meta.url))],
     bundle: true,
     format: 'esm',
     platform: 'node',

@@ -1,8 +1,7 @@
 import { commandMeanings, readCommandName } from './command-names';
 import { describeOutcome } from './describe-outcome';
+import { flagsOf } from './flags';
 import type { Flag, Risk } from './flags/flag';
-import { otherFlags } from './flags/other-flags';
-import { runFlags } from './flags/run-flags';
 import type { CommandPart, DockerStep, ExplainedPart, Explanation, Plan, RiskLevel } from './plan';
 
 /** A plan in words: each part with its meaning and its risk, and what exists afterwards. */
@@ -47,7 +46,7 @@ function highest(parts: readonly ExplainedPart[]): RiskLevel {
 function explainStep({ parts }: DockerStep): readonly ExplainedPart[] {
   const words = parts.filter(({ role }) => role === 'subcommand').map(({ value }) => value ?? '');
   const { name } = readCommandName(words.flatMap((word) => word.split(' ')));
-  const flags = name === 'run' || name === 'create' ? runFlags : (otherFlags[name] ?? []);
+  const flags = flagsOf(name) ?? [];
   const explained: ExplainedPart[] = [];
   const container: CommandPart[] = [];
   for (const part of parts) {

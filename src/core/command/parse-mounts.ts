@@ -1,4 +1,5 @@
 import { parseSize, splitPair, wrongValue } from './parse-values';
+import { withoutUndefined } from './without-undefined';
 
 /** What `-v` asks for. */
 export interface VolumeMount {
@@ -170,10 +171,4 @@ function mapped<From, To>(value: From | undefined, map: (value: From) => To): To
 function some<Value extends object>(record: Value): Value | undefined {
   const rest = withoutUndefined(record);
   return Object.keys(rest).length === 0 ? undefined : rest;
-}
-
-function withoutUndefined<Value extends object>(record: Value): Value {
-  return Object.fromEntries(
-    Object.entries(record).filter(([, value]) => value !== undefined),
-  ) as Value;
 }

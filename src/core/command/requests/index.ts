@@ -1,0 +1,41 @@
+import { parseRun } from '../run/parse-run';
+import {
+  containerVerbs,
+  readContainers,
+  readExec,
+  readListContainers,
+  readLogs,
+  readPort,
+} from './containers';
+import { readBuild, readListImages, readPull, readRemoveImages, readTag } from './images';
+import { readAboutEngine, readInspect, readNamedObject } from './objects';
+import type { RequestReader } from './request-reader';
+
+/** How each command that is ours becomes a request, by the command's short form. */
+export const requestReaders: Readonly<Record<string, RequestReader>> = {
+  run: ({ options, surroundings }) => parseRun(options, true, surroundings),
+  create: ({ options, surroundings }) => parseRun(options, false, surroundings),
+  ...Object.fromEntries(containerVerbs.map((verb) => [verb, readContainers])),
+  ps: readListContainers,
+  exec: readExec,
+  logs: readLogs,
+  port: readPort,
+  images: readListImages,
+  pull: readPull,
+  rmi: readRemoveImages,
+  tag: readTag,
+  build: readBuild,
+  inspect: readInspect,
+  'network inspect': readInspect,
+  'volume inspect': readInspect,
+  'network create': readNamedObject,
+  'network connect': readNamedObject,
+  'network disconnect': readNamedObject,
+  'network ls': readNamedObject,
+  'network rm': readNamedObject,
+  'volume create': readNamedObject,
+  'volume ls': readNamedObject,
+  'volume rm': readNamedObject,
+  version: readAboutEngine('version'),
+  info: readAboutEngine('info'),
+};

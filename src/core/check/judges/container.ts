@@ -52,6 +52,7 @@ function judgeState({ is }: ContainerCheck, container: ContainerFacts): Judgemen
 
 /** How a container is, with the reason when it ended. */
 function describeState({ state, exitCode, outOfMemory }: ContainerFacts): string {
+  if (state === 'created') return 'it is created, but was never started';
   if (state !== 'exited' || exitCode === undefined) return `it is ${state}`;
   const reason = outOfMemory ? ', killed because it was out of memory' : '';
   return `it has ended with exit code ${exitCode}${reason}`;
@@ -74,12 +75,21 @@ function judgePorts({ publishes = {} }: ContainerCheck, container: ContainerFact
       const [first] = published;
       return fail(
         `its port ${port} published on ${hostPort}`,
-        first === undefined
-          ? 'it is not published: a container’s ports are fixed when it is created'
-          : `it is published on ${first}: a container’s ports are fixed when it is created`,
+        `${
+          first === undefined
+            ? `it is not published${describePublished(container)}`
+            : `it is published on ${first}`
+        }: a container’s ports are fixed when it is created`,
       );
     }),
   );
+}
+
+/** Sides of `-p` that were swapped, or a wrong port inside, show in what is published instead. */
+function describePublished({ ports }: ContainerFacts): string {
+  const [other] = ports;
+  if (other === undefined) return '';
+  return `, but ${other.containerPort}/${other.protocol} is, on ${other.hostPort}`;
 }
 
 function judgeMount({ mount }: ContainerCheck, container: ContainerFacts): Judgement {
@@ -92,7 +102,10 @@ function judgeMount({ mount }: ContainerCheck, container: ContainerFacts): Judge
     );
   }
   if (mount.kind !== undefined && mount.kind !== found.kind) {
-    return fail(`a mount of kind ${mount.kind} at ${mount.at}`, `it is of kind ${found.kind}`);
+    return fail(
+      `${mountWords[mount.kind]} mounted at ${mount.at}`,
+      `${mountWords[found.kind]} is mounted there`,
+    );
   }
   if (mount.readOnly !== undefined && mount.readOnly !== found.readOnly) {
     const words = (readOnly: boolean) => (readOnly ? 'read-only' : 'writable');
@@ -103,6 +116,13 @@ function judgeMount({ mount }: ContainerCheck, container: ContainerFacts): Judge
   }
   return pass;
 }
+
+const mountWords = {
+  bind: 'a folder or file of your machine',
+  volume: 'a volume',
+  tmpfs: 'a file system in memory',
+  other: 'something else',
+};
 
 function trimSlash(path: string): string {
   return path.length > 1 ? path.replace(/\/+$/, '') : path;

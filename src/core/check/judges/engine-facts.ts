@@ -2,7 +2,7 @@ import type { Facts } from '../../ports';
 import type { AnswerCheck, HappenedCheck, ImageCheck } from '../check';
 import { isSameImage } from '../image-reference';
 import { fail, firstFailure, type Judge, pass } from './judgement';
-import { selectContainer } from './select-container';
+import { describeSelector, selectContainer } from './select-container';
 
 /** Judges whether the engine reported something since the exercise was begun. */
 export const judgeHappened: Judge<HappenedCheck> = async (check, facts, { since }) => {
@@ -57,12 +57,29 @@ export const judgeAnswer: Judge<AnswerCheck> = async (check, facts, { answers })
   if (typed === '') return fail('an answer from you', 'nothing is typed yet');
   const value = await liveValue(check.equals, facts);
   if (value === undefined)
-    return fail('a container to compare with', 'there is none on the engine');
+    return fail(describeFact(check.equals), 'there is no such container on the engine');
   // The right value is not given away: the learner reads it from the engine.
   return isSameAnswer(typed, value, check.equals.fact)
     ? pass
-    : fail('what the engine says right now', `you typed “${typed.slice(0, 80)}”`);
+    : fail(describeFact(check.equals), `you typed “${typed.slice(0, 80)}”`);
 };
+
+function describeFact(equals: AnswerCheck['equals']): string {
+  switch (equals.fact) {
+    case 'engine.version':
+      return 'the version of the engine that answers';
+    case 'engine.name':
+      return 'the name of the engine that answers';
+    case 'engine.containersRunning':
+      return 'the number of containers running right now';
+    case 'container.id':
+      return `the id of ${describeSelector(equals.container)}, six characters of it or more`;
+    case 'container.image':
+      return `the image of ${describeSelector(equals.container)}`;
+    case 'container.user':
+      return `the user of ${describeSelector(equals.container)}`;
+  }
+}
 
 async function liveValue(equals: AnswerCheck['equals'], facts: Facts): Promise<string | undefined> {
   switch (equals.fact) {

@@ -16,7 +16,9 @@ export const judgeHttp: Judge<HttpCheck> = async (check, facts) => {
   const { url, status, contains, containsFile } = check;
   const answer = await facts.http(url);
   if (answer === undefined) return fail(`an answer from ${url}`, 'nobody answers there');
-  if (answer.status !== status) return fail(`status ${status}`, `status ${answer.status}`);
+  if (answer.status !== status) {
+    return fail(`status ${status}`, `status ${answer.status}${withOutput(answer.body)}`);
+  }
   if (contains !== undefined && !answer.body.includes(contains)) {
     return fail(`a page with “${contains}”`, `it begins with “${excerpt(answer.body)}”`);
   }
@@ -42,7 +44,8 @@ export const judgeFile: Judge<FileCheck> = async (check, facts, { lint }) => {
       : fail(`“${contains}” in ${path}`, 'it is not there'),
     matches === undefined || new RegExp(matches, 'm').test(text)
       ? pass
-      : fail(`a line in ${path} that fits ${matches}`, 'no line fits'),
+      : // The pattern is the author's; what it means stands in the statement.
+        fail(`${path} has what is asked for`, 'nothing in it fits'),
     worst === undefined ? pass : fail('no warnings', `${worst.code}: ${worst.message}`),
   ]);
 };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { commands, type Disposable, Uri, window, workspace } from 'vscode';
+import { commands, type Disposable, Uri, ViewColumn, window, workspace } from 'vscode';
 import { LabError } from '../core/lab-error';
 import type { WorkingFolder } from '../local/working-folder';
 import { requireTrust } from './trust';
@@ -25,7 +25,7 @@ export class FileWriter implements Disposable {
       if (!(await this.#mayReplace(folder, path, content))) return false;
     }
     if (existing !== content) await folder.write(path, content);
-    await window.showTextDocument(fileUri(folder, path), { preview: false });
+    await showBeside(fileUri(folder, path));
     return true;
   }
 
@@ -49,6 +49,7 @@ export class FileWriter implements Disposable {
       fileUri(folder, path),
       proposal,
       `${path}: yours ↔ the lesson's`,
+      { viewColumn: ViewColumn.Beside },
     );
     const decision = await window.showInformationMessage(
       `Replace your ${path} with the lesson's?`,
@@ -66,7 +67,12 @@ export async function openWorkingFile(folder: WorkingFolder, path: string): Prom
       advice: 'Was it removed or renamed?',
     });
   }
-  await window.showTextDocument(fileUri(folder, path), { preview: false });
+  await showBeside(fileUri(folder, path));
+}
+
+/** Beside the lesson, which says what to do with the file. */
+async function showBeside(uri: Uri): Promise<void> {
+  await window.showTextDocument(uri, { viewColumn: ViewColumn.Beside, preview: false });
 }
 
 function fileUri(folder: WorkingFolder, path: string): Uri {

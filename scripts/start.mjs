@@ -9,10 +9,10 @@ import { ensureDependencies } from './project/dependencies.mjs';
 import { createTalk, step } from './project/talk.mjs';
 import { installInBrowserEditor, startBrowserEditor } from './start/browser-editor.mjs';
 import { choosePort } from './start/choose-port.mjs';
+import { ensureCourseFolder } from './start/course-folder.mjs';
 import { findDesktop, installInDesktop, openInDesktop } from './start/desktop.mjs';
 import { openUrl } from './start/open-url.mjs';
 import { readOptions } from './start/options.mjs';
-import { ensureWorkingFolder } from './start/working-folder.mjs';
 
 const project = resolve(import.meta.dirname, '..');
 
@@ -28,7 +28,7 @@ async function main() {
   await step('Container engine', () => ensureEngine(talk))
     .then(() => step('Images for the lessons', () => ensureImages(talk)))
     .catch(goOnWithoutEngine);
-  const folder = await ensureWorkingFolder();
+  const folder = await ensureCourseFolder();
   if (desktop === undefined) {
     await serveInBrowser({ vsix, folder, talk, port, open: options.open });
   } else {

@@ -30,6 +30,5 @@ export async function installInBrowserEditor(editor, vsix) {
  * @param {{ folder: string, port: number }} options
  */
 export function startBrowserEditor(editor, { folder, port }) {
-  const env = { CONTAINER_LABS_WELCOME: '1' };
-  return startCodeServer(editor, { ...folders, folder, port, env });
+  return startCodeServer(editor, { ...folders, folder, port });
 }

@@ -42,8 +42,7 @@ export async function installInDesktop(code, vsix, { ask }) {
 }
 
 /**
- * Opens the folder. The extension then goes on with the course by itself, unless VS Code ran
- * before: it does not hear of CONTAINER_LABS_WELCOME then.
+ * Opens the folder; the extension goes on with the course there.
  * @param {string} code
  * @param {string} folder
  */
@@ -56,8 +55,7 @@ export async function openInDesktop(code, folder) {
  * @param {readonly string[]} args
  */
 async function runCode(code, args) {
-  const env = { ...process.env, CONTAINER_LABS_WELCOME: '1' };
   // Windows runs a .cmd file through its shell only, which needs quotes around spaces.
   const quote = (/** @type {string} */ text) => (windows ? `"${text}"` : text);
-  await runProgram(quote(code), args.map(quote), { env, shell: windows });
+  await runProgram(quote(code), args.map(quote), { shell: windows });
 }

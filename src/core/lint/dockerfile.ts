@@ -1,5 +1,6 @@
 import { DockerfileParser, type Dockerfile as ParsedFile } from 'dockerfile-ast';
 import type { ShellParser, Span } from '../shell/script';
+import { type Comment, readCommentLines } from './comments';
 import { Instruction, type Source } from './instruction';
 import type { Range } from './rule';
 import { SourceLines } from './source-lines';
@@ -18,17 +19,13 @@ export interface Dockerfile {
   readonly sections: readonly Section[];
   /** Lines at the top that say how to read the file: `# escape=…`, `# syntax=…`, `# check=…`. */
   readonly directives: readonly Comment[];
-  /** All other comments, also those inside an instruction. */
+  /** All other comments; none of those inside an instruction. */
   readonly comments: readonly Comment[];
   /** What ONBUILD puts off, as a file without FROM. */
   readonly triggers: Dockerfile;
   range(span: Span): Range;
-}
-
-/** A comment: its line, zero-based, and its text from the `#` on. */
-export interface Comment {
-  readonly line: number;
-  readonly text: string;
+  /** The instruction that a place is in; `undefined` outside of all. */
+  instructionAt(offset: number): Instruction | undefined;
 }
 
 /**
@@ -36,10 +33,16 @@ export interface Comment {
  * parser is asked only for what a rule wants to know of a RUN.
  */
 export function parseDockerfile(text: string, shell: ShellParser): Dockerfile {
-  const parsed = DockerfileParser.parse(text);
   const lines = new SourceLines(text);
+  const { directives, comments, blanked } = readCommentLines(text, lines);
+  // The library sorts comments into stages, which takes minutes in a long file: it gets none.
+  const parsed = DockerfileParser.parse(blanked);
   const source = { text, lines, escapeCharacter: parsed.getEscapeCharacter(), shell };
-  return fileOf(readInstructions(parsed, source), source, readComments(parsed, source));
+  const instructions = readInstructions(parsed, source);
+  const between = comments.filter(
+    ({ line }) => findAt(instructions, lines.start(line)) === undefined,
+  );
+  return fileOf(instructions, source, { directives, comments: between });
 }
 
 function readInstructions(parsed: ParsedFile, source: Source): readonly Instruction[] {
@@ -58,30 +61,10 @@ function readInstructions(parsed: ParsedFile, source: Source): readonly Instruct
   return instructions;
 }
 
-interface Comments {
-  readonly directives: readonly Comment[];
-  readonly comments: readonly Comment[];
-}
-
-/** The library takes `# hadolint ignore=…` at the top for a directive; a directive is one word. */
-function readComments(parsed: ParsedFile, { text, lines }: Source): Comments {
-  const read = (node: { getRange(): Range | null }): readonly Comment[] => {
-    const range = node.getRange();
-    if (range === null) return [];
-    const { start, end } = range;
-    return [{ line: start.line, text: text.slice(lines.offset(start), lines.offset(end)) }];
-  };
-  const top = parsed.getDirectives().flatMap(read);
-  const others = top.findIndex((comment) => !/^#\s*[A-Za-z]\w*\s*=/.test(comment.text));
-  const directives = others === -1 ? top : top.slice(0, others);
-  const comments = [...top.slice(directives.length), ...parsed.getComments().flatMap(read)];
-  return { directives, comments };
-}
-
 function fileOf(
   instructions: readonly Instruction[],
   source: Source,
-  { directives, comments }: Comments,
+  { directives, comments }: Pick<Dockerfile, 'directives' | 'comments'>,
 ): Dockerfile {
   const { text, lines } = source;
   const first = instructions.findIndex(({ keyword }) => keyword === 'FROM');
@@ -108,5 +91,18 @@ function fileOf(
       return fileOf(triggers, source, { directives: [], comments: [] });
     },
     range: (span) => lines.range(span),
+    instructionAt: (offset) => findAt(instructions, offset),
   };
+}
+
+function findAt(instructions: readonly Instruction[], offset: number): Instruction | undefined {
+  let low = 0;
+  let high = instructions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((instructions[middle]?.keywordSpan.start ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const before = instructions[low - 1];
+  return before !== undefined && offset <= before.span.end ? before : undefined;
 }

@@ -1,4 +1,5 @@
-import type { Comment, Dockerfile } from './dockerfile';
+import type { Comment } from './comments';
+import type { Dockerfile } from './dockerfile';
 
 /** What comments of a file silence. Lines are zero-based, those on which instructions begin. */
 export interface Ignores {
@@ -9,10 +10,7 @@ export interface Ignores {
 }
 
 export function readIgnores(file: Dockerfile): Ignores {
-  const comments = file.comments.filter(
-    ({ text, line }) => /hadolint|check/.test(text) && !isInside(file, line),
-  );
-  const pragmas = comments.flatMap((comment) => readPragma(comment) ?? []);
+  const pragmas = file.comments.flatMap((comment) => readPragma(comment) ?? []);
   const everywhere = codesOf(pragmas.filter(({ scope }) => scope === 'global'));
   const lines = new Map(
     pragmas.filter(({ scope }) => scope === 'line').map(({ line, codes }) => [line + 1, codes]),
@@ -87,12 +85,6 @@ function readSkips(file: Dockerfile): Ignores['skips'] {
     }
     return false;
   };
-}
-
-/** Inside a continued instruction a comment is only a comment. */
-function isInside({ instructions, lines }: Dockerfile, line: number): boolean {
-  const offset = lines.start(line);
-  return instructions.some(({ span: { start, end } }) => start < offset && offset < end);
 }
 
 function codesOf(pragmas: readonly Pragma[]): ReadonlySet<string> {

@@ -52,8 +52,6 @@ function comparePlaces({ range: { start: a } }: Problem, { range: { start: b } }
 }
 
 /** The first line of the instruction that a place is in; its own line outside of all. */
-function instructionLine({ instructions, lines }: Dockerfile, place: Position): number {
-  const offset = lines.offset(place);
-  const before = instructions.findLast(({ keywordSpan }) => keywordSpan.start <= offset);
-  return before !== undefined && offset <= before.span.end ? before.line : place.line;
+function instructionLine(file: Dockerfile, place: Position): number {
+  return file.instructionAt(file.lines.offset(place))?.line ?? place.line;
 }

@@ -21,6 +21,7 @@ export interface Stage extends Section {
 /** The stages of a file, in order. */
 export function readStages(instructions: readonly Instruction[]): readonly Stage[] {
   const stages: Stage[] = [];
+  const named = new Map<string, Stage>();
   let inside: Instruction[] = [];
   for (const instruction of instructions) {
     if (instruction.keyword !== 'FROM') {
@@ -30,15 +31,15 @@ export function readStages(instructions: readonly Instruction[]): readonly Stage
     inside = [];
     const [image, as, alias] = instruction.operands;
     const reference = image && readImageReference(image);
-    stages.push({
+    const stage: Stage = {
       from: instruction,
       image: reference,
       alias: as?.text.toUpperCase() === 'AS' ? alias : undefined,
       instructions: inside,
-      base: stages.findLast(
-        (stage) => stage.alias !== undefined && stage.alias.text === reference?.text,
-      ),
-    });
+      base: reference && named.get(reference.text),
+    };
+    stages.push(stage);
+    if (stage.alias !== undefined) named.set(stage.alias.text, stage);
   }
   return stages;
 }

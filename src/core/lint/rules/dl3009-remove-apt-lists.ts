@@ -20,7 +20,7 @@ export const removeAptLists: Rule = {
   },
   alsoInOnbuild: true,
   *check(file) {
-    for (const section of file.sections.filter((each) => isKept(each, file))) {
+    for (const section of keptSections(file)) {
       for (const { instruction, commands } of runsOf(section, 'apt', 'apt-get', 'aptitude')) {
         const update = commands.find((command) => hasArgument(command, 'update'));
         if (update === undefined || cleansUp(instruction) || keepsListsOut(instruction)) continue;
@@ -34,13 +34,13 @@ export const removeAptLists: Rule = {
   },
 };
 
-function isKept(section: Section, { stages }: Dockerfile): boolean {
-  const stage = stages.find((each) => each === section);
+function keptSections({ sections, stages }: Dockerfile): readonly Section[] {
   const last = stages.at(-1);
-  if (stage === undefined || last === undefined) return stages.length === 0;
-  return (
-    stage.from.joined.text === last.from.joined.text ||
-    stages.some(({ image }) => image !== undefined && image.name === stage.alias?.text)
+  if (last === undefined) return sections;
+  const bases = new Set(stages.map(({ image }) => image?.name));
+  return stages.filter(
+    ({ from, alias }) =>
+      from.joined.text === last.from.joined.text || (alias !== undefined && bases.has(alias.text)),
   );
 }
 

@@ -18,13 +18,15 @@ const selector = z.union(
 );
 
 /** In YAML, `8080` and `true` are no texts; here they are meant as such. */
-const word = z.pipe(z.union([z.string(), z.number(), z.boolean()]), z.transform(String));
+const word = z.pipe(
+  z.union([z.string(), z.number(), z.boolean()], 'must be text.'),
+  z.transform(String),
+);
 const words = z.record(z.string(), word);
 
 const port = z.int().check(z.minimum(1), z.maximum(65535));
-const containerPort = z
-  .string()
-  .check(z.regex(/^\d+\/(?:tcp|udp|sctp)$/, 'must be a port such as 80/tcp.'));
+const portWords = 'must be a port such as 80/tcp.';
+const containerPort = z.string(portWords).check(z.regex(/^\d+\/(?:tcp|udp|sctp)$/, portWords));
 const exitCode = z.int().check(z.minimum(0), z.maximum(255));
 
 const innerPath = z

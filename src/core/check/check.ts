@@ -2,7 +2,7 @@ import type { ContainerState } from '../engine';
 
 /**
  * A check: one statement about the engine or the learner's files that must hold. Checks are data in
- * a lesson (`yaml checks`); `parse-checks.ts` reads them, `evaluate-check.ts` judges them.
+ * a lesson (`yaml checks`); `parse-checks.ts` reads them, `evaluate-checks.ts` judges them.
  */
 export type Check =
   | ContainerCheck

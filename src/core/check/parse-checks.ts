@@ -23,7 +23,7 @@ export function parseChecks(
 ): { readonly checks: readonly Check[]; readonly problems: readonly YamlProblem[] } {
   const yaml = openYaml(text, firstLine);
   if (yaml.problems.length > 0) return { checks: [], problems: yaml.problems };
-  if (!isSeq(yaml.root) || !Array.isArray(yaml.value)) {
+  if (!isSeq(yaml.root) || !Array.isArray(yaml.value) || yaml.value.length === 0) {
     const message = 'Checks are a list: each begins with "- say: …".';
     return { checks: [], problems: [{ line: firstLine, message }] };
   }
@@ -47,7 +47,7 @@ function readCheck(item: unknown, value: unknown, index: number, { root, lineAt 
   if (fit.mistakes.length === 0) return { checks: [fit.value as Check], problems: [] };
   const problems = fit.mistakes.map(({ path, message }) => ({
     line: lineAt(offsetOf(root, [index, ...path])),
-    message: `Check of ${article(subject)} ${subject}: ${message}`,
+    message: `Check "${subject}": ${message}`,
   }));
   return { checks: [], problems };
 }
@@ -67,10 +67,6 @@ function subjectOf(keys: readonly string[]): Subject | undefined {
     if (best === undefined || count > best.count) best = { subject, count };
   }
   return best?.subject;
-}
-
-function article(subject: Subject): 'a' | 'an' {
-  return /^[aeiou]/.test(subject) ? 'an' : 'a';
 }
 
 function unknownSubject(keys: readonly string[]): string {

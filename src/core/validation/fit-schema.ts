@@ -49,7 +49,7 @@ function describe(issue: Issue): string {
     case 'too_big':
       return `must be at most ${issue.maximum}.`;
     case 'invalid_value':
-      return `must be ${oneOf(issue)}`;
+      return oneOf(issue);
     default:
       return 'is not understood.';
   }
@@ -65,12 +65,15 @@ const kinds: Readonly<Record<string, string>> = {
   record: 'a map of keys',
 };
 
+/** A list that is long is spared whoever is near one of its names. */
 function oneOf({ values, input }: z.core.$ZodIssueInvalidValue): string {
   const names = values.map(String);
   const nearest = typeof input === 'string' ? nearestName(input, names) : undefined;
+  if (nearest !== undefined && names.length > 10)
+    return `knows no "${input}". Did you mean "${nearest}"?`;
   const last = names.at(-1) ?? '';
   const list = names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
-  return nearest === undefined ? `${list}.` : `${list}. Did you mean "${nearest}"?`;
+  return `must be ${list}.${nearest === undefined ? '' : ` Did you mean "${nearest}"?`}`;
 }
 
 function describeWhole(known: readonly string[]): string {

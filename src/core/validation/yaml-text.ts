@@ -28,7 +28,11 @@ export interface YamlText {
 /** Opens YAML whose first line is line `firstLine` of its file. Never throws on any text. */
 export function openYaml(text: string, firstLine: number): YamlText {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
   const lineAt = (offset = 0) => firstLine + Math.max(0, lines.linePos(offset).line - 1);
   const refuse = (line: number, reason: string): YamlText => {
     const message = `This is not valid YAML: ${reason}`;
@@ -36,7 +40,11 @@ export function openYaml(text: string, firstLine: number): YamlText {
   };
   // One slip makes the reader stumble again and again: only its first word helps.
   const [error] = document.errors;
-  if (error !== undefined) return refuse(lineAt(error.pos[0]), error.message);
+  if (error !== undefined) {
+    const reason =
+      error.code === 'MULTIPLE_DOCS' ? 'a line of "---" cannot stand in it.' : error.message;
+    return refuse(lineAt(error.pos[0]), reason);
+  }
   try {
     // A few aliases must not unfold into millions of values.
     const value: unknown = document.toJS({ maxAliasCount: 10 });

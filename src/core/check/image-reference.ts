@@ -6,7 +6,7 @@ export function fullReference(reference: string): string {
   if (/^(?:sha256:)?[0-9a-f]{64}$/.test(reference)) return reference;
   const [first = '', ...rest] = reference.split('/');
   const hasRegistry = rest.length > 0 && (/[.:]/.test(first) || first === 'localhost');
-  const registry = hasRegistry ? first : 'docker.io';
+  const registry = hasRegistry && first !== 'index.docker.io' ? first : 'docker.io';
   const path = hasRegistry ? rest.join('/') : reference;
   const repository = registry === 'docker.io' && !path.includes('/') ? `library/${path}` : path;
   const isPinned = /@|:[^/]+$/.test(repository);

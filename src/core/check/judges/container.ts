@@ -72,24 +72,25 @@ function judgePorts({ publishes = {} }: ContainerCheck, container: ContainerFact
         .filter((each) => `${each.containerPort}/${each.protocol}` === port)
         .map((each) => each.hostPort);
       if (published.includes(hostPort)) return pass;
-      const [first] = published;
-      return fail(
-        `its port ${port} published on ${hostPort}`,
-        `${
-          first === undefined
-            ? `it is not published${describePublished(container)}`
-            : `it is published on ${first}`
-        }: a container’s ports are fixed when it is created`,
-      );
+      return fail(`its port ${port} published on ${hostPort}`, describePort(published, container));
     }),
   );
 }
 
-/** Sides of `-p` that were swapped, or a wrong port inside, show in what is published instead. */
-function describePublished({ ports }: ContainerFacts): string {
+/**
+ * Sides of `-p` that were swapped, or a wrong port inside, show in what is published instead. The
+ * engine tells the ports of running containers only.
+ */
+function describePort([first]: readonly number[], { state, ports }: ContainerFacts): string {
   const [other] = ports;
-  if (other === undefined) return '';
-  return `, but ${other.containerPort}/${other.protocol} is, on ${other.hostPort}`;
+  if (other === undefined && state !== 'running') return `it is ${state}: no port of it is open`;
+  const where =
+    first !== undefined
+      ? `it is published on ${first}`
+      : other === undefined
+        ? 'it is not published'
+        : `it is not published, but ${other.containerPort}/${other.protocol} is, on ${other.hostPort}`;
+  return `${where}: a container’s ports are fixed when it is created`;
 }
 
 function judgeMount({ mount }: ContainerCheck, container: ContainerFacts): Judgement {

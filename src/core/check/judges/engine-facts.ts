@@ -53,7 +53,7 @@ export const judgeImage: Judge<ImageCheck> = async (check, facts) => {
 
 /** Judges what the learner typed against the value the engine has now. */
 export const judgeAnswer: Judge<AnswerCheck> = async (check, facts, { answers }) => {
-  const typed = (answers[check.id] ?? '').trim();
+  const typed = (Object.hasOwn(answers, check.id) ? (answers[check.id] ?? '') : '').trim();
   if (typed === '') return fail('an answer from you', 'nothing is typed yet');
   const value = await liveValue(check.equals, facts);
   if (value === undefined)

@@ -70,12 +70,16 @@ export const judgeCommand: Judge<CommandCheck> = async (check, facts) => {
     );
   }
   if (outputContains === undefined || result.output.includes(outputContains)) return pass;
-  return fail(`“${words}” prints “${outputContains}”`, `it printed “${excerpt(result.output)}”`);
+  return fail(`“${words}” prints “${outputContains}”`, describeOutput(result.output));
 };
 
 function excerpt(text: string): string {
   const line = text.trim().replace(/\s+/g, ' ');
   return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}
+
+function describeOutput(output: string): string {
+  return output.trim() === '' ? 'it printed nothing' : `it printed “${excerpt(output)}”`;
 }
 
 function withOutput(output: string): string {

@@ -18,7 +18,7 @@ export function toEngineEvent(answer: Answer): EngineEvent {
     time: eventTime(answer),
     kind,
     // `exec_create: sh -c …` carries the command; Podman says `died` and `remove` for its own.
-    action: toAction(text(answer, 'Action') || text(answer, 'status')),
+    action: toAction(kind, text(answer, 'Action') || text(answer, 'status')),
     id: text(actor, 'ID') || text(answer, 'id'),
     name: name ?? (kind === 'image' ? text(actor, 'ID') : ''),
     image: kind === 'container' ? (image ?? text(answer, 'from')) : '',
@@ -27,9 +27,10 @@ export function toEngineEvent(answer: Answer): EngineEvent {
   };
 }
 
-function toAction(action: string): string {
+function toAction(kind: EngineEvent['kind'], action: string): string {
   const verb = action.split(':', 1)[0] ?? action;
-  return verb === 'died' ? 'die' : verb;
+  if (kind !== 'container') return verb;
+  return verb === 'died' ? 'die' : verb === 'remove' ? 'destroy' : verb;
 }
 
 function eventTime(answer: Answer): Date {

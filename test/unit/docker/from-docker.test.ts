@@ -161,6 +161,13 @@ describe('toEngineEvent', () => {
     });
   });
 
+  it('takes Podman’s words for the end and the removal of a container as Docker’s', () => {
+    const actions = (['died', 'remove'] as const).map(
+      (Action) => toEngineEvent({ Type: 'container', Action }).action,
+    );
+    assert.deepEqual(actions, ['die', 'destroy']);
+  });
+
   it('takes the verb alone of a command in a container', () => {
     assert.equal(
       toEngineEvent({ Type: 'container', Action: 'exec_create: sh -c ls' }).action,

@@ -66,7 +66,7 @@ export const judgeCommand: Judge<CommandCheck> = async (check, facts) => {
     const expected = exitCode === 'not zero' ? 'it fails' : `exit code ${exitCode}`;
     return fail(
       `“${words}”: ${expected}`,
-      `exit code ${result.exitCode}${withOutput(result.output)}`,
+      `exit code ${result.exitCode}${withOutput(lastLine(result.output))}`,
     );
   }
   if (outputContains === undefined || result.output.includes(outputContains)) return pass;
@@ -80,6 +80,11 @@ function excerpt(text: string): string {
 
 function describeOutput(output: string): string {
   return output.trim() === '' ? 'it printed nothing' : `it printed “${excerpt(output)}”`;
+}
+
+/** Programs say what went wrong at the end. */
+function lastLine(output: string): string {
+  return output.trim().split('\n').at(-1) ?? '';
 }
 
 function withOutput(output: string): string {

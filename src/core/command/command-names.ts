@@ -58,7 +58,19 @@ const spellings: Readonly<Record<string, string>> = {
   'container inspect': 'inspect',
 };
 
-const groups = new Set(['container', 'image', 'network', 'volume', 'system', 'builder', 'buildx']);
+/** What stands in each group that has short forms; the groups' other commands are the client's own. */
+const members: Readonly<Record<string, readonly string[]>> = {
+  container:
+    'attach create exec inspect kill logs pause port rename restart rm run start stop unpause wait'.split(
+      ' ',
+    ),
+  image: ['build', 'inspect', 'pull', 'tag'],
+  builder: ['build'],
+  buildx: ['build'],
+  system: ['info'],
+  network: [],
+  volume: [],
+};
 
 /** The command's short form, how many words it takes, and what kind an inspect is of. */
 export interface CommandName {
@@ -70,12 +82,43 @@ export interface CommandName {
 /** Reads the words after `docker`. An unknown command is returned as written. */
 export function readCommandName(words: readonly string[]): CommandName {
   const [first = '', second = ''] = words;
-  if (!groups.has(first) || second === '') return { name: first, length: 1, group: undefined };
+  const short = Object.hasOwn(members, first) ? members[first] : undefined;
+  if (short === undefined || second === '' || second.startsWith('-')) {
+    return { name: first, length: 1, group: undefined };
+  }
   const long = `${first} ${second}`;
-  const name = spellings[long] ?? (isOwnGroup(first) ? long : second);
+  const name = spellings[long] ?? (short.includes(second) ? second : long);
   return { name, length: 2, group: first };
 }
 
-function isOwnGroup(group: string): boolean {
-  return group === 'network' || group === 'volume' || group === 'system' || group === 'buildx';
+/** Commands that the docker client has and we hand to it, where there is one. */
+const clientCommands =
+  'buildx builder checkpoint commit config container context cp diff events export help history image import load login logout manifest network node plugin push save search secret service stack stats swarm system top trust update volume'.split(
+    ' ',
+  );
+
+/** The second words of groups that we know; of the other groups the client knows more. */
+const clientMembers: Readonly<Record<string, readonly string[]>> = {
+  container: 'commit cp diff export prune stats top update'.split(' '),
+  image: 'history import load prune push save'.split(' '),
+  network: ['prune'],
+  volume: ['prune', 'update'],
+};
+
+/** Whether the docker client alone carries it out: `cp`, `image prune`, a group alone. */
+export function isClientCommand(name: string): boolean {
+  const [first = '', second] = name.split(' ');
+  if (!clientCommands.includes(first)) return false;
+  const known = clientMembers[first];
+  return second === undefined || known === undefined || known.includes(second);
 }
+
+/** Names that a mistyped command may mean. */
+export const knownCommands: readonly string[] = [
+  ...Object.keys(commandMeanings),
+  ...clientCommands,
+  ...Object.keys(spellings),
+  ...Object.entries({ ...members, ...clientMembers }).flatMap(([group]) =>
+    [...(members[group] ?? []), ...(clientMembers[group] ?? [])].map((verb) => `${group} ${verb}`),
+  ),
+];

@@ -1,4 +1,4 @@
-import { parseVolume } from './parse-mounts';
+import { parseVolume } from './parse-volume';
 import type { DockerRequest, RunRequest } from './request';
 
 /** What exists after a request that does not exist before, one sentence each. */

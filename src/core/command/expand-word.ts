@@ -36,10 +36,15 @@ function expandPart(
       return isPwd ? surroundings.workingDirectory : { needsShell: `the substitution ${part.raw}` };
     }
     case 'glob':
-      return { needsShell: 'a file name pattern' };
+      return isAddress(part.text) ? part.text : { needsShell: 'a file name pattern' };
     case 'other':
       return { needsShell: `the expansion ${part.raw}` };
   }
+}
+
+/** `[::1]:80:80` is a pattern to a shell too, but one that fits no file: it stays as it is. */
+function isAddress(pattern: string): boolean {
+  return /^[^*?\\[\]]*\[[0-9a-f]*:[0-9a-f:.]*:[0-9a-f:.]*\][^*?\\[\]]*$/i.test(pattern);
 }
 
 function expandVariable(name: string, surroundings: Surroundings): string {

@@ -1,8 +1,9 @@
 import { LabError } from '../lab-error';
 import { nearestName } from '../text/nearest-name';
-import { commandMeanings, readCommandName } from './command-names';
+import { isClientCommand, knownCommands, readCommandName } from './command-names';
 import { commandPart, inOrder, roleOfArgument } from './command-parts';
 import { flagsOf } from './flags';
+import { isClientFlag } from './flags/client-flags';
 import { parseOptions, type ValuedWord } from './parse-options';
 import type { CommandPart, Surroundings } from './plan';
 import type { DockerRequest } from './request';
@@ -28,17 +29,22 @@ export function parseDocker(
     commandPart(words.slice(0, 1), 'program'),
     commandPart(words.slice(1, 1 + length), 'subcommand'),
   ];
-  if (name === '' || name.startsWith('-')) {
-    throw new LabError('usage', 'After “docker” stands what it should do, such as run or ps.');
+  if (name === '') {
+    throw new LabError('usage', 'After “docker” stands what it should do.', {
+      advice: 'For example: docker run hello-world, or docker ps.',
+    });
   }
+  // Flags before the command are about the client itself: another engine, its version.
+  if (name.startsWith('-')) return undefined;
   const after = words.slice(1 + length);
   if (name === 'compose') return parseCompose(head, after);
   const flags = flagsOf(name);
   const read = Object.hasOwn(requestReaders, name) ? requestReaders[name] : undefined;
   if (flags === undefined || read === undefined) {
-    if (isForeign(name)) return undefined;
-    throw unknownCommand(values.slice(0, length).join(' '), name);
+    if (isClientCommand(name) || words[0]?.value === 'podman') return undefined;
+    throw unknownCommand(values.slice(0, length).join(' '));
   }
+  if (after.some(({ value }) => isClientFlag(name, value))) return undefined;
   const command = `docker ${values.slice(0, length).join(' ')}`;
   const stopsAtArgument = ['run', 'create', 'exec'].includes(name);
   const { options, parts } = parseOptions(after, { command, flags, stopsAtArgument });
@@ -49,19 +55,8 @@ export function parseDocker(
   return { request, parts: inOrder([...head, ...parts, ...rest]) };
 }
 
-/** Commands that the docker client has and we hand to it, where there is one. */
-const foreign = new Set(
-  'buildx builder checkpoint commit config container context cp diff events export history image import load login logout manifest network node plugin push save search secret service stack stats swarm system top trust update volume'.split(
-    ' ',
-  ),
-);
-
-function isForeign(name: string): boolean {
-  return foreign.has(name.split(' ')[0] ?? '');
-}
-
-function unknownCommand(written: string, name: string): LabError {
-  const nearest = nearestName(name, [...Object.keys(commandMeanings), ...foreign]);
+function unknownCommand(written: string): LabError {
+  const nearest = nearestName(written, knownCommands);
   return new LabError('usage', `There is no command “docker ${written}”.`, {
     ...(nearest !== undefined && { advice: `Did you mean “docker ${nearest}”?` }),
   });

@@ -2,6 +2,7 @@ import { LabError } from '../lab-error';
 import type { ShellWord } from '../shell/script';
 import { nearestName } from '../text/nearest-name';
 import type { Flag } from './flags/flag';
+import { parseBoolean, usageExitCode } from './parse-values';
 import type { CommandPart } from './plan';
 
 /** A word of the command line with its expanded value. */
@@ -100,12 +101,12 @@ interface ReadFlags {
 function readLong(text: string, next: ValuedWord | undefined, rules: OptionRules): ReadFlags {
   const at = text.indexOf('=');
   const name = at === -1 ? text : text.slice(0, at);
-  const flag = rules.flags.find((each) => each.long === alias(name));
+  const flag = rules.flags.find((each) => each.long === (oldNames[name] ?? name));
   if (flag === undefined) throw unknownFlag(`--${name}`, name, rules);
   if (at !== -1) {
     const value = text.slice(at + 1);
     return {
-      entries: [[flag, flag.takes === 'nothing' ? truth(flag, value) : value]],
+      entries: [[flag, flag.takes === 'nothing' ? String(parseBoolean(flag.long, value)) : value]],
       usedNext: false,
     };
   }
@@ -115,9 +116,11 @@ function readLong(text: string, next: ValuedWord | undefined, rules: OptionRules
 }
 
 /** Old names that the client still takes. */
-function alias(name: string): string {
-  return name === 'net' ? 'network' : name === 'net-alias' ? 'network-alias' : name;
-}
+const oldNames: Readonly<Record<string, string>> = {
+  net: 'network',
+  'net-alias': 'network-alias',
+  'dns-opt': 'dns-option',
+};
 
 function readShort(text: string, next: ValuedWord | undefined, rules: OptionRules): ReadFlags {
   const entries: (readonly [Flag, string])[] = [];
@@ -128,7 +131,10 @@ function readShort(text: string, next: ValuedWord | undefined, rules: OptionRule
     const after = text.slice(index + 1);
     if (flag.takes === 'nothing') {
       if (after.startsWith('=')) {
-        return { entries: [...entries, [flag, truth(flag, after.slice(1))]], usedNext: false };
+        return {
+          entries: [...entries, [flag, String(parseBoolean(flag.long, after.slice(1)))]],
+          usedNext: false,
+        };
       }
       entries.push([flag, 'true']);
     } else if (after !== '') {
@@ -141,12 +147,6 @@ function readShort(text: string, next: ValuedWord | undefined, rules: OptionRule
   return { entries, usedNext: false };
 }
 
-function truth(flag: Flag, value: string): string {
-  if (['true', 'True', 'TRUE', '1', 't', 'T'].includes(value)) return 'true';
-  if (['false', 'False', 'FALSE', '0', 'f', 'F'].includes(value)) return 'false';
-  throw new LabError('usage', `--${flag.long} is either true or false, not “${value}”.`);
-}
-
 function unknownFlag(written: string, name: string, rules: OptionRules): LabError {
   const nearest = nearestName(
     name,
@@ -157,11 +157,14 @@ function unknownFlag(written: string, name: string, rules: OptionRules): LabErro
       nearest === undefined
         ? `“${rules.command} --help” in a shell lists them all.`
         : `Did you mean --${nearest}?`,
+    exitCode: usageExitCode,
   });
 }
 
 function missingValue(written: string, rules: OptionRules): LabError {
-  return new LabError('usage', `${rules.command}: the flag ${written} needs a value after it.`);
+  return new LabError('usage', `${rules.command}: the flag ${written} needs a value after it.`, {
+    exitCode: usageExitCode,
+  });
 }
 
 function flagPart(flag: Flag, value: string | undefined, used: readonly ValuedWord[]): CommandPart {

@@ -1,5 +1,6 @@
-import { parseMount, parseVolume } from '../parse-mounts';
+import { parseMount } from '../parse-mount';
 import { parsePublish } from '../parse-ports';
+import { parseVolume } from '../parse-volume';
 import type { Risk } from './flag';
 
 /** `8080:80` in words; falls back to a plain phrase while the value cannot be understood. */

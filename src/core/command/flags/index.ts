@@ -4,7 +4,12 @@ import { runFlags } from './run-flags';
 
 /** The flags of a command, by its short form; `undefined` when it is not one of ours. */
 export function flagsOf(command: string): readonly Flag[] | undefined {
-  if (command === 'run' || command === 'create') return runFlags;
-  const known = command.endsWith(' inspect') ? 'inspect' : command;
-  return Object.hasOwn(otherFlags, known) ? otherFlags[known] : undefined;
+  if (command === 'run') return runFlags;
+  if (command === 'create') return createFlags;
+  return Object.hasOwn(otherFlags, command) ? otherFlags[command] : undefined;
 }
+
+/** What is only made has no streams yet to attach to or to leave. */
+const createFlags = runFlags.filter(
+  ({ long }) => !['detach', 'detach-keys', 'sig-proxy'].includes(long),
+);

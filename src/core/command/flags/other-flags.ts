@@ -4,6 +4,7 @@ const filter = list('filter', 'f', 'shows only what fits', {
   describe: (condition) => `shows only what fits ${condition}`,
 });
 const format = value('format', '', 'prints these fields only, by a template');
+const shortFormat = { ...format, short: 'f' };
 const quiet = (what: string) => on('quiet', 'q', `prints only ${what}`);
 const noTruncate = on('no-trunc', '', 'shows long values whole');
 const platform = value('platform', '', 'the kind of processor the image is for');
@@ -64,11 +65,13 @@ export const otherFlags: Readonly<Record<string, readonly Flag[]>> = {
     help,
   ],
   inspect: [
-    format,
+    shortFormat,
     on('size', 's', 'shows sizes too'),
     value('type', '', 'what kind of thing is meant'),
     help,
   ],
+  'network inspect': [shortFormat, help],
+  'volume inspect': [shortFormat, help],
   port: [help],
   rmi: [
     on('force', 'f', 'removes it even if other names point at it'),
@@ -76,8 +79,8 @@ export const otherFlags: Readonly<Record<string, readonly Flag[]>> = {
     help,
   ],
   tag: [help],
-  version: [value('format', 'f', 'prints these fields only, by a template'), help],
-  info: [value('format', 'f', 'prints these fields only, by a template'), help],
+  version: [shortFormat, help],
+  info: [shortFormat, help],
   start: [
     on('attach', 'a', 'shows its output and waits for its end'),
     detachKeys,

@@ -18,6 +18,7 @@ function hostNamespace(text: string) {
 /** Every flag of `docker run` and `docker create`, as of client 28. */
 export const runFlags: readonly Flag[] = [
   list('add-host', '', 'adds a line to the container’s hosts file'),
+  list('annotation', '', 'a note for the program that runs it'),
   list('attach', 'a', 'connects only these of its streams'),
   value('blkio-weight', '', 'its share of disk access against other containers'),
   list('blkio-weight-device', '', 'its share of access to one disk'),

@@ -6,8 +6,8 @@ import type { CreateBody } from '../request';
 import { withoutUndefined } from '../without-undefined';
 import { healthcheck } from './health-check';
 import { hostConfig } from './host-config';
-import { volumesOf } from './mounts';
-import { networkingConfig } from './network';
+import { readMounts } from './mounts';
+import { readNetworking } from './network';
 import { portKey } from './port-bindings';
 
 /** The body of `POST /containers/create`, as the command line asks for it. */
@@ -18,14 +18,11 @@ export function createBody(
   detach: boolean,
   surroundings: Surroundings,
 ): CreateBody {
-  const attach = options.all('attach').map((stream) => parseStream(stream));
-  const attaches = (stream: string) =>
-    !detach && (attach.length === 0 ? stream !== 'stdin' : attach.includes(stream));
-  const interactive = options.isOn('interactive');
-  const attachStdin = !detach && (attach.length === 0 ? interactive : attach.includes('stdin'));
   const ports = options.all('publish').flatMap((value) => parsePublish(value));
   const exposed = options.all('expose').flatMap((value) => parseExpose(value));
   const entrypoint = options.last('entrypoint');
+  const mounts = readMounts(options, surroundings);
+  const networking = readNetworking(options);
   return withoutUndefined({
     Image: image,
     Cmd: command.length === 0 ? undefined : command,
@@ -34,36 +31,43 @@ export function createBody(
     Domainname: options.last('domainname'),
     User: options.last('user'),
     WorkingDir: options.last('workdir'),
-    Tty: options.isOn('tty'),
-    OpenStdin: interactive,
-    StdinOnce: attachStdin && interactive,
-    AttachStdin: attachStdin,
-    AttachStdout: attaches('stdout'),
-    AttachStderr: attaches('stderr'),
-    Env: options.all('env').flatMap((pair) => environmentEntry(pair, surroundings)),
+    ...streamsOf(options, detach),
+    Env: options.all('env').map((pair) => environmentEntry(pair, surroundings)),
     Labels: parsePairs(options.all('label')),
     ExposedPorts: Object.fromEntries([...ports.map(portKey), ...exposed].map((key) => [key, {}])),
-    Volumes: Object.fromEntries(
-      volumesOf(options)
-        .filter((volume) => volume.source === '')
-        .map((volume) => [volume.target, {}]),
-    ),
+    Volumes: Object.fromEntries(mounts.anonymous.map((path) => [path, {}])),
     StopSignal: options.last('stop-signal'),
     StopTimeout: options.parsed('stop-timeout', parseInteger),
     Healthcheck: healthcheck(options),
-    HostConfig: hostConfig(options, ports, surroundings),
-    NetworkingConfig: networkingConfig(options),
+    HostConfig: hostConfig(options, { ports, mounts, networkMode: networking.mode }),
+    NetworkingConfig: networking.config,
   });
 }
 
-function parseStream(value: string): string {
-  return parseChoice('attach', value.toLowerCase(), ['stdin', 'stdout', 'stderr']);
+function streamsOf(options: Options, detach: boolean) {
+  const attach = options
+    .all('attach')
+    .map((stream) => parseChoice('attach', stream.toLowerCase(), ['stdin', 'stdout', 'stderr']));
+  const interactive = options.isOn('interactive');
+  const attaches = (stream: 'stdin' | 'stdout' | 'stderr') =>
+    !detach &&
+    (attach.length > 0 ? attach.includes(stream) : stream === 'stdin' ? interactive : true);
+  return {
+    Tty: options.isOn('tty'),
+    OpenStdin: interactive,
+    StdinOnce: attaches('stdin') && interactive,
+    AttachStdin: attaches('stdin'),
+    AttachStdout: attaches('stdout'),
+    AttachStderr: attaches('stderr'),
+  };
 }
 
-/** `-e NAME` takes the value from the surroundings, and is left out when there is none. */
-function environmentEntry(pair: string, { variables }: Surroundings): readonly string[] {
-  if (pair.startsWith('=')) throw wrongValue('env', pair, 'Write it as NAME=VALUE.');
-  if (pair.includes('=')) return [pair];
+/** `-e NAME` takes the value from the surroundings; without one, it takes the image’s away. */
+function environmentEntry(pair: string, { variables }: Surroundings): string {
+  if (pair === '' || pair.startsWith('=')) {
+    throw wrongValue('env', pair, 'Write it as NAME=VALUE.');
+  }
+  if (pair.includes('=') || !Object.hasOwn(variables, pair)) return pair;
   const value = variables[pair];
-  return value === undefined ? [] : [`${pair}=${value}`];
+  return value === undefined ? pair : `${pair}=${value}`;
 }

@@ -1,6 +1,6 @@
 import { LabError } from '../../lab-error';
 import type { Options } from '../parse-options';
-import { parseChoice } from '../parse-values';
+import { contradiction, parseChoice } from '../parse-values';
 import type { Surroundings } from '../plan';
 import type { RunRequest } from '../request';
 import { createBody } from './create-body';
@@ -15,9 +15,8 @@ export function parseRun(options: Options, start: boolean, surroundings: Surroun
     });
   }
   const detach = start && options.isOn('detach');
-  if (detach && options.isOn('rm') && (options.last('restart') ?? 'no') !== 'no') {
-    throw new LabError(
-      'usage',
+  if (options.isOn('rm') && (options.last('restart') ?? 'no') !== 'no') {
+    throw contradiction(
       '--rm and --restart contradict each other: what is removed cannot start again.',
     );
   }

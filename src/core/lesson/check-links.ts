@@ -1,75 +1,77 @@
 import { posix } from 'node:path';
-import type { Block, Chapter, Lesson, LessonProblem } from './lesson';
-import { createMarkdown } from './markdown';
+import { linkedAnchor } from './anchors';
+import type { Chapter, Lesson, LessonProblem } from './lesson';
+import { type Link, readLinks } from './read-links';
+import { decodePath, resolveTarget } from './resolve-target';
 
-/** Links and pictures that lead to no file of the labs, as problems. */
+/** Links and pictures that the page could not follow or show, as problems. */
 export function checkLinks(
   chapters: readonly Chapter[],
   paths: readonly string[],
 ): readonly LessonProblem[] {
-  const known = new Set(paths);
-  return chapters
-    .flatMap((chapter) => chapter.lessons)
-    .flatMap((lesson) =>
-      linksOf(lesson)
-        .filter(({ target }) => !known.has(target))
-        .map(({ target, line }) => ({
-          path: lesson.path,
-          line,
-          message: `There is no file ${target} in the labs.`,
-        })),
-    );
+  const lessons = chapters.flatMap((chapter) => chapter.lessons);
+  const labs = { paths: new Set(paths), lessons: new Set(lessons.map(({ path }) => path)) };
+  return lessons.flatMap((lesson) => {
+    const { links, anchors } = readLinks(lesson);
+    return links.flatMap((link) => {
+      const message =
+        link.kind === 'image'
+          ? describePicture(link, lesson, labs)
+          : describeLink(link, lesson, anchors, labs);
+      return message === undefined ? [] : [{ path: lesson.path, line: link.line, message }];
+    });
+  });
 }
 
-/** Every relative link and picture of a lesson, as a path below the labs. */
-function linksOf(lesson: Lesson): readonly { readonly target: string; readonly line: number }[] {
-  const markdown = createMarkdown();
-  return lesson.blocks.flatMap(proseOf).flatMap(({ text, line }) =>
-    markdown
-      .parse(text, {})
-      .flatMap((token) =>
-        (token.children ?? []).map((child) => ({ child, line: line + (token.map?.[0] ?? 0) })),
-      )
-      .flatMap(({ child, line: at }) => {
-        const href = String(child.attrGet(child.type === 'image' ? 'src' : 'href') ?? '');
-        if (href === '' || /^(?:[a-z][a-z0-9+.-]*:|#)/i.test(href)) return [];
-        return [{ target: resolveTarget(lesson.path, href), line: at }];
-      }),
-  );
+interface Labs {
+  readonly paths: ReadonlySet<string>;
+  /** Those of `paths` that are lessons. */
+  readonly lessons: ReadonlySet<string>;
 }
 
-/** Where a relative link of a lesson leads, as a path below the labs. */
-export function resolveTarget(lessonPath: string, href: string): string {
-  const [path = ''] = href.split('#');
-  return posix.normalize(posix.join(posix.dirname(lessonPath), decode(path)));
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
+function describePicture({ href, text }: Link, lesson: Lesson, labs: Labs): string | undefined {
+  const target = resolveTarget(lesson.path, href);
+  if (isAddress(href) || !target.startsWith(folderOf(lesson)) || !target.endsWith('.svg')) {
+    return 'A picture is an SVG file in the folder of its chapter: ![words](diagrams/name.svg).';
   }
+  if (!labs.paths.has(target)) return describeMissing(target);
+  return text.trim() === ''
+    ? 'Say in words what this picture shows: ![words](diagrams/name.svg).'
+    : undefined;
 }
 
-function proseOf(block: Block): readonly { readonly text: string; readonly line: number }[] {
-  switch (block.kind) {
-    case 'prose':
-      return [{ text: block.markdown, line: block.line }];
-    case 'exercise':
-      return [
-        ...[...block.blocks, ...block.solution].flatMap(proseOf),
-        ...block.hints.map((hint) => ({ text: hint.markdown, line: hint.line + 1 })),
-      ];
-    case 'quiz':
-      return [
-        { text: block.question, line: block.line },
-        ...block.options.flatMap(({ text, why }) => [
-          { text, line: block.line },
-          { text: why, line: block.line },
-        ]),
-      ];
-    default:
-      return [];
+function describeLink(
+  { href }: Link,
+  lesson: Lesson,
+  anchors: ReadonlySet<string>,
+  labs: Labs,
+): string | undefined {
+  if (/^https?:\/\//i.test(href)) return undefined;
+  if (href.startsWith('#')) {
+    return anchors.has(linkedAnchor(decodePath(href.slice(1))))
+      ? undefined
+      : `No heading of this lesson is "${href}".`;
   }
+  const target = resolveTarget(lesson.path, href);
+  if (href === '' || isAddress(href)) return describeUse();
+  if (!labs.paths.has(target)) return describeMissing(target);
+  const opens = labs.lessons.has(target) || target.startsWith(`${folderOf(lesson)}files/`);
+  return opens ? undefined : describeUse();
+}
+
+function describeMissing(target: string): string {
+  return `There is no file ${target} in the labs.`;
+}
+
+function describeUse(): string {
+  return 'A link leads to a web address (https://…), to a lesson, to a heading (#…), or to a file below the files folder of its chapter.';
+}
+
+/** `mailto:…`, `//host/…`: what is no path below the labs. */
+function isAddress(href: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href);
+}
+
+function folderOf(lesson: Lesson): string {
+  return `${posix.dirname(lesson.path)}/`;
 }

@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 import container from 'markdown-it-container';
 
 /** The blocks between `:::` lines that a lesson knows. */
@@ -13,4 +13,14 @@ export function createMarkdown(): MarkdownIt.MarkdownIt {
     });
   }
   return markdown;
+}
+
+/** What stands on a line of Markdown, without its marks. */
+export function plainText(tokens: readonly Token[]): string {
+  return tokens
+    .map(({ type, content, children }) => {
+      if (type === 'softbreak' || type === 'hardbreak') return ' ';
+      return children === null || children.length === 0 ? content : plainText(children);
+    })
+    .join('');
 }

@@ -25,9 +25,14 @@ export function parseQuiz(group: ContainerTokens, source: Source): readonly Bloc
   ).trim();
   const options = readOptions(optionTokens, source);
 
-  reportMisplaced(questionTokens, source);
+  reportMisplaced([...questionTokens, ...optionTokens], source);
   const complain = (message: string) => source.problem(group.line, message);
   if (question === '') complain('This quiz has no question before its options.');
+  // It is shown as the legend of its options: what is more than a line of text would be lost there.
+  const shape = questionTokens.map(({ type }) => type).join(' ');
+  if (question !== '' && shape !== 'paragraph_open inline paragraph_close') {
+    complain('A question is one paragraph: put code, lists and headings before the quiz.');
+  }
   if (options.length < 2) complain('This quiz needs two options or more: "- [ ] text: reason".');
   if (options.length > 0 && !options.some((option) => option.right)) {
     complain('This quiz has no right option: "- [x] text: reason".');

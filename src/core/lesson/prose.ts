@@ -1,9 +1,9 @@
 import type MarkdownIt from 'markdown-it';
-import type { Token } from 'markdown-it';
 import alerts from 'markdown-it-github-alerts';
-import { resolveTarget } from './check-links';
+import { linkedAnchor } from './anchors';
 import { escapeHtml, highlight } from './highlight';
-import { createMarkdown } from './markdown';
+import { createMarkdown, plainText } from './markdown';
+import { decodePath, resolveTarget } from './resolve-target';
 
 /** What prose needs to know of where it stands. */
 export interface ProseContext {
@@ -13,14 +13,16 @@ export interface ProseContext {
   readDiagram(path: string): string | undefined;
   /** The id of the lesson in a file below the labs. */
   lessonAt(path: string): string | undefined;
-  /** Told each second-level heading, in order. */
-  onHeading?(anchor: string, title: string): void;
+  /** Told each second-level heading, in order; gives it its id. Without this, none has one. */
+  anchorFor?(title: string): string;
 }
 
 /** Turns Markdown into HTML for the page. Raw HTML is text; links carry their meaning as data. */
 export interface ProseRenderer {
   block(markdown: string): string;
   inline(markdown: string): string;
+  /** The same as text, for names and labels. */
+  plain(markdown: string): string;
 }
 
 const alertIcons = {
@@ -38,6 +40,7 @@ export function createProseRenderer(context: ProseContext): ProseRenderer {
       Object.entries(alertIcons).map(([name, icon]) => [name, iconHtml(icon)]),
     ),
   });
+  renderAlerts(markdown);
   renderCode(markdown);
   renderTables(markdown);
   renderHeadings(markdown, context);
@@ -46,12 +49,25 @@ export function createProseRenderer(context: ProseContext): ProseRenderer {
   return {
     block: (text) => markdown.render(text),
     inline: (text) => markdown.renderInline(text),
+    plain: (text) => plainText(markdown.parseInline(text, {})),
   };
 }
 
 /** A codicon beside a word that says the same. */
 export function iconHtml(name: string): string {
   return `<span class="codicon codicon-${name}" aria-hidden="true"></span>`;
+}
+
+/** The plugin would pass a title on as it is written. */
+function renderAlerts(markdown: MarkdownIt.MarkdownIt): void {
+  markdown.renderer.rules.alert_open = (tokens, index) => {
+    const {
+      title = '',
+      type,
+      icon,
+    } = (tokens[index]?.meta ?? {}) as Partial<Record<string, string>>;
+    return `<div class="markdown-alert markdown-alert-${type}" role="note"><p class="markdown-alert-title">${icon}${escapeHtml(title)}</p>`;
+  };
 }
 
 function renderCode(markdown: MarkdownIt.MarkdownIt): void {
@@ -69,32 +85,24 @@ export function codeHtml(code: string, language: string): string {
   return `<pre class="code" tabindex="0"><code>${highlight(code.replace(/\n$/, ''), language)}</code></pre>\n`;
 }
 
-/** Wide tables scroll inside a frame of their own. */
+/** Wide tables scroll inside a frame of their own, which is named by the heads of its columns. */
 function renderTables(markdown: MarkdownIt.MarkdownIt): void {
-  markdown.renderer.rules.table_open = () =>
-    '<div class="table" role="region" aria-label="Table" tabindex="0"><table>\n';
+  markdown.renderer.rules.table_open = (tokens, index) => {
+    const end = tokens.findIndex(({ type }, at) => at > index && type === 'thead_close');
+    const heads = tokens.slice(index, end).filter(({ type }) => type === 'inline');
+    const names = heads.map((head) => plainText([head])).filter((name) => name !== '');
+    return `<div class="table" role="region" aria-label="Table: ${escapeHtml(names.join(', '))}" tabindex="0"><table>\n`;
+  };
   markdown.renderer.rules.table_close = () => '</table></div>\n';
 }
 
-function renderHeadings(markdown: MarkdownIt.MarkdownIt, { onHeading }: ProseContext): void {
+function renderHeadings(markdown: MarkdownIt.MarkdownIt, { anchorFor }: ProseContext): void {
   markdown.renderer.rules.heading_open = (tokens, index) => {
     const [token, inline] = [tokens[index], tokens[index + 1]];
-    if (token?.tag !== 'h2') return `<${token?.tag ?? 'h3'}>`;
-    const title = plainText(inline?.children ?? []);
-    const anchor = anchorOf(title);
-    onHeading?.(anchor, title);
+    if (token?.tag !== 'h2' || anchorFor === undefined) return `<${token?.tag ?? 'h3'}>`;
+    const anchor = anchorFor(plainText(inline?.children ?? []));
     return `<h2 id="${escapeHtml(anchor)}" tabindex="-1">`;
   };
-}
-
-function plainText(tokens: readonly Token[]): string {
-  return tokens.map((token) => token.content).join('');
-}
-
-/** `Look at it` is `look-at-it`. */
-export function anchorOf(title: string): string {
-  const words = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
-  return words.replace(/^-|-$/g, '') || 'section';
 }
 
 function renderLinks(markdown: MarkdownIt.MarkdownIt, context: ProseContext): void {
@@ -109,7 +117,9 @@ function linkData(href: string, { path, lessonAt }: ProseContext): string {
   if (/^https?:\/\//i.test(href)) {
     return ` data-link="${escapeHtml(href)}" title="${escapeHtml(href)}"`;
   }
-  if (href.startsWith('#')) return ` data-anchor="${escapeHtml(href.slice(1))}"`;
+  if (href.startsWith('#')) {
+    return ` data-anchor="${escapeHtml(linkedAnchor(decodePath(href.slice(1))))}"`;
+  }
   const target = resolveTarget(path, href);
   const lesson = lessonAt(target);
   if (lesson !== undefined) return ` data-lesson="${escapeHtml(lesson)}"`;

@@ -1,4 +1,5 @@
 import type { Check } from '../check/check';
+import { createHeadingAnchors, exerciseAnchor, quizAnchor } from './anchors';
 import { escapeHtml, highlight } from './highlight';
 import type { Block, ExerciseBlock, FileBlock, Lesson, QuizBlock, RunBlock } from './lesson';
 import { createProseRenderer, iconHtml, type ProseContext, type ProseRenderer } from './prose';
@@ -19,17 +20,21 @@ export type RenderContext = Pick<ProseContext, 'readDiagram' | 'lessonAt'>;
  */
 export function renderLesson(lesson: Lesson, context: RenderContext): RenderedLesson {
   const outline: { anchor: string; title: string }[] = [];
+  const nextAnchor = createHeadingAnchors();
   const prose = createProseRenderer({
     ...context,
     path: lesson.path,
-    onHeading: (anchor, title) => outline.push({ anchor, title }),
+    anchorFor(title) {
+      const anchor = nextAnchor(title);
+      outline.push({ anchor, title });
+      return anchor;
+    },
   });
   const tasks = lesson.blocks.filter((block) => block.kind === 'exercise');
   const html = lesson.blocks
     .map((block) => {
       if (block.kind !== 'exercise') return renderBlock(block, prose);
-      const title = plain(block.title);
-      outline.push({ anchor: exerciseAnchor(block.id), title });
+      outline.push({ anchor: exerciseAnchor(block.id), title: prose.plain(block.title) });
       return renderExercise(block, tasks.indexOf(block) + 1, tasks.length, prose);
     })
     .join('\n');
@@ -56,11 +61,6 @@ export function renderInline(markdown: string, lesson: Lesson, context: RenderCo
   return createProseRenderer({ ...context, path: lesson.path }).inline(markdown);
 }
 
-/** The id of an exercise's heading. */
-export function exerciseAnchor(id: string): string {
-  return `exercise-${id}`;
-}
-
 function renderBlock(block: Block, prose: ProseRenderer): string {
   switch (block.kind) {
     case 'prose':
@@ -79,7 +79,7 @@ function renderBlock(block: Block, prose: ProseRenderer): string {
 
 function renderRun({ id, command }: RunBlock): string {
   const label = escapeHtml(command.split('\n')[0] ?? '');
-  return `<section class="run" data-block="${id}" aria-label="Command: ${label}">
+  return `<section class="run" role="group" data-block="${id}" aria-label="Command: ${label}">
 <pre tabindex="0"><code>${escapeHtml(command)}</code></pre>
 <div class="tools">${button('run', 'Run', 'play', 'primary')}${button('explain', 'Explain', 'question')}${button('copy', 'Copy', 'copy')}<span class="state" role="status"></span></div>
 <div class="explain" hidden></div>
@@ -89,7 +89,7 @@ function renderRun({ id, command }: RunBlock): string {
 function renderFile({ id, path, language, content }: FileBlock): string {
   const name = escapeHtml(path);
   const code = highlight(content.replace(/\n$/, ''), language === 'html' ? 'xml' : language);
-  return `<section class="run file" data-block="${id}" aria-label="File: ${name}">
+  return `<section class="run file" role="group" data-block="${id}" aria-label="File: ${name}">
 <p class="path">${iconHtml('file')} ${name}</p>
 <pre tabindex="0"><code>${code}</code></pre>
 <div class="tools">${button('write-file', 'Write file', 'new-file', 'primary')}${button('copy', 'Copy', 'copy')}<span class="state" role="status"></span></div>
@@ -134,7 +134,7 @@ function renderQuiz(quiz: QuizBlock, prose: ProseRenderer): string {
     .join('\n');
   const tag = isMultiple ? 'question, several answers' : 'question';
   return `<article class="card quiz" data-quiz="${quiz.id}">
-<fieldset><legend id="quiz-${quiz.id}" tabindex="-1"><span class="mark"></span><span class="question">${prose.inline(quiz.question)}</span> <span class="tag">${tag}</span></legend>
+<fieldset><legend id="${quizAnchor(quiz.id)}" tabindex="-1"><span class="mark"></span><span class="question">${prose.inline(quiz.question)}</span> <span class="tag">${tag}</span></legend>
 ${options}
 </fieldset>
 <div class="tools">${button('answer', 'Answer', 'check', 'primary')}<span class="state" role="status"></span></div>
@@ -143,8 +143,4 @@ ${options}
 
 function button(action: string, text: string, icon: string, kind = 'secondary'): string {
   return `<button type="button" class="${kind}" data-action="${action}">${iconHtml(icon)}<span>${text}</span></button>`;
-}
-
-function plain(markdown: string): string {
-  return markdown.replace(/[`*_]/g, '');
 }

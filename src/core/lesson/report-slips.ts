@@ -20,9 +20,8 @@ export function reportSlips(tokens: readonly Token[], source: Source): void {
 /** A block of code that is not closed takes everything behind it in. */
 function reportUnclosedFence({ map, markup }: Token, source: Source): void {
   const [from, to] = map ?? [0, 0];
-  const last = source.lines[to - 1] ?? '';
-  const isClosed = to - from > 1 && /^[\s>]*(?:`{3,}|~{3,})\s*$/.test(last);
-  if (isClosed) return;
+  const last = /^[\s>]*(`{3,}|~{3,})\s*$/.exec(source.lines[to - 1] ?? '')?.[1] ?? '';
+  if (to - from > 1 && last.startsWith(markup)) return;
   source.problem(from, `This block of code is not closed: a line of "${markup}" ends it.`);
 }
 

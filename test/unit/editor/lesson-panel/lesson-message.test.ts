@@ -30,7 +30,7 @@ describe('lessonMessage', () => {
       title: 'Lesson ports',
       summary: 'About ports.',
       minutes: 5,
-      outline: [{ anchor: 'look', title: 'Look' }],
+      outline: [{ anchor: 'section-look', title: 'Look' }],
       previous: undefined,
       next: { id: 'intro/volumes', title: 'Lesson volumes' },
       place: 'look',

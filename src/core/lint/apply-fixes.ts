@@ -52,6 +52,18 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(at);
 }
 
+/** The one edit, as small as can be, that makes one text of another; `undefined` when they are equal. */
+export function editBetween(before: string, after: string): Edit | undefined {
+  if (before === after) return undefined;
+  const limit = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < limit && before[start] === after[start]) start++;
+  let same = 0;
+  while (same < limit - start && before.at(-1 - same) === after.at(-1 - same)) same++;
+  const range = new SourceLines(before).range({ start, end: before.length - same });
+  return { range, text: after.slice(start, after.length - same) };
+}
+
 function touch(a: Range, b: Range): boolean {
   return !isBefore(a.end, b.start) && !isBefore(b.end, a.start);
 }

@@ -1,5 +1,6 @@
 import { type TextDocument, workspace } from 'vscode';
-import type { Finding, Rule } from '../../core/lint/rule';
+import type { LintOptions } from '../../core/lint/lint';
+import type { Edit, Finding, Rule } from '../../core/lint/rule';
 import type { ShellParser } from '../../core/shell/script';
 import type { LintSettings } from './lint-settings';
 
@@ -46,15 +47,30 @@ export class DockerfileLinter {
     return (await this.#rules).get(code);
   }
 
+  /** One edit that repairs all that can be repaired safely; `undefined` when nothing can. */
+  async repair(document: TextDocument): Promise<Edit | undefined> {
+    if (!this.#settings.isEnabled(document.uri)) return undefined;
+    const text = document.getText();
+    const [{ fixDockerfile, editBetween }, options] = await Promise.all([
+      import('../../core/lint/apply-fixes.js'),
+      this.#options(document),
+    ]);
+    return editBetween(text, fixDockerfile(text, options));
+  }
+
   async #lint(document: TextDocument): Promise<readonly Finding[]> {
     if (!this.#settings.isEnabled(document.uri)) return [];
     const text = document.getText();
-    const [{ lintDockerfile }, shell, config] = await Promise.all([
+    const [{ lintDockerfile }, options] = await Promise.all([
       import('../../core/lint/lint.js'),
-      this.#loadShell(),
-      this.#settings.config(document.uri),
+      this.#options(document),
     ]);
-    return lintDockerfile(text, { shell, config });
+    return lintDockerfile(text, options);
+  }
+
+  async #options({ uri }: TextDocument): Promise<LintOptions> {
+    const [shell, config] = await Promise.all([this.#loadShell(), this.#settings.config(uri)]);
+    return { shell, config };
   }
 }
 

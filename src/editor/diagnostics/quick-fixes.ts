@@ -28,23 +28,23 @@ export class QuickFixes implements CodeActionProvider {
     range: EditorRange,
     context: CodeActionContext,
   ): Promise<CodeAction[]> {
+    if (context.only?.intersects(fixAll)) return this.#fixAll(document);
     const findings = await this.#linter.findings(document);
-    if (context.only?.intersects(fixAll)) {
-      return this.#fixAll(document, findings);
-    }
+    if (findings.length === 0) return [];
+    const { ignoreEdit } = await import('../../core/lint/ignore-edit.js');
+    const text = document.getText();
     const here = findings.filter((finding) => toEditorRange(finding.range).intersection(range));
     return here.flatMap((finding) => {
       const diagnostic = context.diagnostics.find((candidate) => isOf(candidate, finding));
-      return actionsFor(document, finding, diagnostic);
+      return actionsFor(document, finding, ignoreEdit(text, finding), diagnostic);
     });
   }
 
-  async #fixAll(document: TextDocument, findings: readonly Finding[]): Promise<CodeAction[]> {
-    const { automaticEdits } = await import('../../core/lint/apply-fixes.js');
-    const edits = automaticEdits(findings);
-    if (edits.length === 0) return [];
+  async #fixAll(document: TextDocument): Promise<CodeAction[]> {
+    const edit = await this.#linter.repair(document);
+    if (edit === undefined) return [];
     const action = new CodeAction('Repair all that can be repaired safely', fixAll);
-    action.edit = toWorkspaceEdit(document.uri, edits);
+    action.edit = toWorkspaceEdit(document.uri, [edit]);
     return [action];
   }
 }
@@ -52,6 +52,7 @@ export class QuickFixes implements CodeActionProvider {
 function actionsFor(
   document: TextDocument,
   finding: Finding,
+  ignoring: Edit,
   diagnostic: Diagnostic | undefined,
 ): CodeAction[] {
   const { code } = finding;
@@ -62,7 +63,7 @@ function actionsFor(
     return action;
   };
   const ignore = new CodeAction(`Ignore ${code} here`, CodeActionKind.QuickFix);
-  ignore.edit = toWorkspaceEdit(document.uri, [ignoreEdit(document, finding)]);
+  ignore.edit = toWorkspaceEdit(document.uri, [ignoring]);
   const off = new CodeAction(`Turn ${code} off`, CodeActionKind.QuickFix);
   off.command = {
     title: off.title,
@@ -79,29 +80,4 @@ function isOf(diagnostic: Diagnostic, { code, range }: Finding): boolean {
   return (
     diagnostic.source === source && value === code && diagnostic.range.isEqual(toEditorRange(range))
   );
-}
-
-const ignoreComment = /^\s*#\s*hadolint\s+ignore\s*=\s*(.*?)\s*$/;
-
-/** A comment above the instruction, or one code more in the comment that is there. */
-function ignoreEdit(document: TextDocument, { code, range }: Finding): Edit {
-  const first = firstLineOf(document, range.start.line);
-  const above = first > 0 ? document.lineAt(first - 1).text : '';
-  if (ignoreComment.test(above)) {
-    const end = { line: first - 1, character: above.trimEnd().length };
-    return { range: { start: end, end }, text: `,${code}` };
-  }
-  const start = { line: first, character: 0 };
-  return { range: { start, end: start }, text: `# hadolint ignore=${code}\n` };
-}
-
-/** An instruction may go on over lines; the comment belongs above the first. */
-function firstLineOf(document: TextDocument, line: number): number {
-  let first = line;
-  while (first > 0 && continues(document.lineAt(first - 1).text)) first--;
-  return first;
-}
-
-function continues(text: string): boolean {
-  return /\\\s*$/.test(text) && !/^\s*#/.test(text);
 }

@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { applyEdits, automaticEdits, fixDockerfile } from '../../../src/core/lint/apply-fixes';
+import fc from 'fast-check';
+import {
+  applyEdits,
+  automaticEdits,
+  editBetween,
+  fixDockerfile,
+} from '../../../src/core/lint/apply-fixes';
 import type { Edit, Finding } from '../../../src/core/lint/rule';
 import type { ShellParser } from '../../../src/core/shell/script';
 import { testShellParser } from '../../support/shell-parser';
@@ -36,6 +42,21 @@ describe('automaticEdits', () => {
         finding(true, apart),
       ]),
       [first, apart],
+    );
+  });
+});
+
+describe('editBetween', () => {
+  it('is as small as can be', () =>
+    assert.deepEqual(editBetween('abcd', 'abXcd'), edit(2, 2, 'X')));
+
+  it('makes one text of the other', () => {
+    const texts = fc.string({ unit: fc.constantFrom('a', 'b', '\n') });
+    fc.assert(
+      fc.property(texts, texts, (before, after) => {
+        const found = editBetween(before, after);
+        assert.equal(applyEdits(before, found === undefined ? [] : [found]), after);
+      }),
     );
   });
 });

@@ -1,4 +1,5 @@
-import { type Disposable, EventEmitter, type Memento } from 'vscode';
+import { isDeepStrictEqual } from 'node:util';
+import { type Disposable, EventEmitter, type Memento, window } from 'vscode';
 import type { ExerciseBlock, Lesson, QuizBlock } from '../core/lesson/lesson';
 import {
   isTaskDone,
@@ -14,24 +15,31 @@ import {
 /** The key under which the editor keeps the progress. */
 const key = 'containerLabs.progress';
 
-/** What the learner has done, kept by the editor for all workspaces. */
+type ParseProgress = (stored: unknown) => Progress;
+
+/**
+ * What the learner has done, kept by the editor for all workspaces. Other windows keep theirs in the
+ * same place, so it is read again before each change and whenever the learner comes back to this one.
+ */
 export class ProgressStore implements Disposable {
   readonly #memory: Memento;
-  readonly #changed = new EventEmitter<void>();
+  readonly #changed = new EventEmitter<ProgressAction | undefined>();
+  readonly #focus: Disposable;
   #progress: Progress = noProgress;
-  #ready: Promise<void> | undefined;
+  #ready: Promise<ParseProgress> | undefined;
+  /** The action that was taken in; `undefined` when another window took one in. */
   readonly onDidChange = this.#changed.event;
 
   constructor(memory: Memento) {
     this.#memory = memory;
+    this.#focus = window.onDidChangeWindowState(({ focused }) => {
+      if (focused && this.#ready !== undefined) this.refresh().catch(() => {});
+    });
   }
 
   /** Reads what is stored; until then there is no progress. */
-  ready(): Promise<void> {
-    this.#ready ??= import('../core/progress/parse-progress.js').then(({ parseProgress }) => {
-      this.#progress = parseProgress(this.#memory.get(key));
-    });
-    return this.#ready;
+  async ready(): Promise<void> {
+    await this.#load();
   }
 
   get progress(): Progress {
@@ -40,10 +48,19 @@ export class ProgressStore implements Disposable {
 
   /** Takes an action in and stores the result. */
   async apply(action: ProgressAction): Promise<void> {
-    await this.ready();
-    this.#progress = reduceProgress(this.#progress, action);
-    this.#changed.fire();
+    const parse = await this.#load();
+    this.#progress = reduceProgress(parse(this.#memory.get(key)), action);
+    this.#changed.fire(action);
     await this.#memory.update(key, this.#progress);
+  }
+
+  /** Takes in what another window has stored. */
+  async refresh(): Promise<void> {
+    const parse = await this.#load();
+    const stored = parse(this.#memory.get(key));
+    if (isDeepStrictEqual(stored, this.#progress)) return;
+    this.#progress = stored;
+    this.#changed.fire(undefined);
   }
 
   lesson(lesson: Lesson): LessonStanding {
@@ -58,6 +75,15 @@ export class ProgressStore implements Disposable {
   }
 
   dispose(): void {
+    this.#focus.dispose();
     this.#changed.dispose();
+  }
+
+  #load(): Promise<ParseProgress> {
+    this.#ready ??= import('../core/progress/parse-progress.js').then(({ parseProgress }) => {
+      this.#progress = parseProgress(this.#memory.get(key));
+      return parseProgress;
+    });
+    return this.#ready;
   }
 }

@@ -13,12 +13,13 @@ import type { EngineEvent } from '../core/engine';
 import { LabError } from '../core/lab-error';
 import type { Chapter, ExerciseBlock, Lesson } from '../core/lesson/lesson';
 import type { Facts, Log } from '../core/ports';
-import { lessonProgress } from '../core/progress/progress';
+import { lessonProgress, type ProgressAction } from '../core/progress/progress';
 import type { ShellParser } from '../core/shell/script';
 import type { WorkingFolder } from '../local/working-folder';
 import { DisposableStore } from './disposable-store';
 import type { EngineService } from './engine-service';
 import type { ProgressStore } from './progress-store';
+import { SettlingTimer } from './settling-timer';
 import type { WorkingFolders } from './working-folders';
 
 /** How the last look at an exercise came out; lives as long as the window. */
@@ -42,21 +43,18 @@ interface Followed {
   readonly chapter: Chapter;
 }
 
-/** Milliseconds without an event before the checks run by themselves: servers need a moment. */
-const settleTime = 400;
-
 const unknown: ExerciseFindings = { isChecking: false, result: undefined, error: undefined };
 
 /**
- * Judges exercises: when asked, and for the lesson that is followed also by itself, after the engine
- * has reported something or a file was saved.
+ * Judges exercises: when asked, and for the lesson that is followed also by itself: at first, after
+ * the engine was found or has reported something, and after a file was saved.
  */
 export class ExerciseService implements Disposable {
   readonly #services: Services;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<string>());
   readonly #findings = new Map<string, ExerciseFindings>();
-  readonly #waiting = new Map<ExerciseBlock, NodeJS.Timeout>();
+  readonly #waiting = new Map<ExerciseBlock, SettlingTimer>();
   #followed: Followed | undefined;
   #watcher: FileSystemWatcher | undefined;
   /** The id of the lesson whose exercises changed. */
@@ -64,7 +62,15 @@ export class ExerciseService implements Disposable {
 
   constructor(services: Services) {
     this.#services = services;
-    this.#store.add(services.engine.onDidHappen((event) => this.#afterEvent(event)));
+    const { engine, progress, folders } = services;
+    this.#store.add(engine.onDidHappen((event) => this.#afterEvent(event)));
+    this.#store.add(
+      engine.onDidChangeState(({ kind }) => {
+        if (kind === 'ready') this.#judgeSoon(({ checks }) => needsEngine(checks));
+      }),
+    );
+    this.#store.add(progress.onDidChange((action) => this.#forgetAfter(action)));
+    this.#store.add(folders.onDidChange(() => this.#watchFiles()));
     this.#store.add(
       workspace.onDidSaveTextDocument(({ uri }) => {
         if (uri.scheme === 'file') this.#fileChanged(uri.fsPath);
@@ -78,11 +84,12 @@ export class ExerciseService implements Disposable {
 
   /** The lesson whose exercises are judged by themselves from now on. */
   follow(lesson: Lesson | undefined, chapter: Chapter | undefined): void {
-    this.#watcher?.dispose();
-    this.#watcher = undefined;
+    this.#stopWaiting();
     this.#followed =
       lesson === undefined || chapter === undefined ? undefined : { lesson, chapter };
-    if (this.#followed !== undefined) this.#watchFiles(this.#followed);
+    this.#watchFiles();
+    const isReady = this.#services.engine.state.kind === 'ready';
+    this.#judgeSoon(({ checks }) => isReady || !needsEngine(checks));
   }
 
   /** Judges an exercise now and remembers when it is done. */
@@ -100,19 +107,36 @@ export class ExerciseService implements Disposable {
     }
   }
 
-  /** Forgets what was found, after a reset. */
-  forget(lesson: Lesson, exercise: ExerciseBlock): void {
-    this.#set(lesson, exercise, unknown);
-  }
-
   dispose(): void {
-    for (const timer of this.#waiting.values()) clearTimeout(timer);
+    this.#stopWaiting();
+    this.#followed = undefined;
     this.#watcher?.dispose();
     this.#store.dispose();
   }
 
+  #stopWaiting(): void {
+    for (const timer of this.#waiting.values()) timer.dispose();
+    this.#waiting.clear();
+  }
+
+  /** What was found of an exercise that begins anew says nothing of it any more. */
+  #forgetAfter(action: ProgressAction | undefined): void {
+    if (action?.type === 'all reset') this.#findings.clear();
+    if (action?.type === 'exercise reset') {
+      this.#findings.delete(`${action.lesson}/${action.exercise}`);
+    }
+    if (action?.type !== 'lesson reset') return;
+    for (const key of [...this.#findings.keys()]) {
+      if (key.startsWith(`${action.lesson}/`)) this.#findings.delete(key);
+    }
+  }
+
   /** Files may be changed by a command or by another editor, too. */
-  #watchFiles({ lesson, chapter }: Followed): void {
+  #watchFiles(): void {
+    this.#watcher?.dispose();
+    this.#watcher = undefined;
+    if (this.#followed === undefined) return;
+    const { lesson, chapter } = this.#followed;
     const exercises = lesson.blocks.filter((block) => block.kind === 'exercise');
     if (exercises.every(({ checks }) => watchedFiles(checks).length === 0)) return;
     const folder = Uri.file(this.#services.folders.folder(chapter).path);
@@ -137,28 +161,33 @@ export class ExerciseService implements Disposable {
   }
 
   #judgeSoon(concerns: (exercise: ExerciseBlock) => boolean): void {
-    const followed = this.#followed;
-    if (followed === undefined) return;
-    for (const exercise of followed.lesson.blocks) {
+    if (this.#followed === undefined) return;
+    const { lesson, chapter } = this.#followed;
+    for (const exercise of lesson.blocks) {
       if (exercise.kind !== 'exercise' || !concerns(exercise)) continue;
-      if (this.#services.progress.task(followed.lesson, exercise) === 'done') continue;
-      clearTimeout(this.#waiting.get(exercise));
-      const timer = setTimeout(() => {
-        this.#waiting.delete(exercise);
-        this.#judgeQuietly(followed.lesson, followed.chapter, exercise).catch((error) =>
-          this.#services.log.warn(`${exercise.id} could not be judged by itself: ${error}`),
-        );
-      }, settleTime);
-      this.#waiting.set(exercise, timer);
+      const isSettled = this.findings(lesson.id, exercise.id).error === undefined;
+      if (isSettled && this.#services.progress.task(lesson, exercise) === 'done') continue;
+      let timer = this.#waiting.get(exercise);
+      if (timer === undefined) {
+        timer = new SettlingTimer(() => {
+          this.#judgeQuietly(lesson, chapter, exercise).catch((error) =>
+            this.#services.log.warn(`${exercise.id} could not be judged by itself: ${error}`),
+          );
+        });
+        this.#waiting.set(exercise, timer);
+      }
+      timer.touch();
     }
   }
 
   /** Says nothing of failures before the learner has asked for the first time. */
   async #judgeQuietly(lesson: Lesson, chapter: Chapter, exercise: ExerciseBlock): Promise<void> {
-    const { result: before, isChecking } = this.findings(lesson.id, exercise.id);
-    if (isChecking) return;
+    const before = this.findings(lesson.id, exercise.id);
+    if (before.isChecking) return;
     const result = await this.#judge(lesson, chapter, exercise);
-    if (before === undefined && !result.done) return;
+    // It was asked for, or began anew, in the meantime: that is the newer word.
+    if (this.findings(lesson.id, exercise.id) !== before) return;
+    if (before === unknown && !result.done) return;
     this.#set(lesson, exercise, { isChecking: false, result, error: undefined });
   }
 
@@ -170,31 +199,41 @@ export class ExerciseService implements Disposable {
       loadShell(),
       progress.ready(),
     ]);
-    const known = lessonProgress(progress.progress, lesson.id);
-    const mine = known?.exercises[exercise.id];
-    const begun = mine?.begun ?? known?.begun ?? Date.now();
+    const { begun, answers } = this.#known(lesson, exercise);
     const facts = await this.#facts(exercise.checks, folders.folder(chapter));
     const result = await evaluateChecks(exercise.checks, facts, {
-      since: new Date(begun),
-      answers: mine?.answers ?? {},
+      since: new Date(begun ?? Date.now()),
+      answers,
       lint: async (text) => lintDockerfile(text, { shell }),
     });
-    if (result.done && mine?.done !== true) {
+    const now = this.#known(lesson, exercise);
+    if (result.done && !now.done && now.begun === begun) {
       await progress.apply({
         type: 'exercise',
         lesson: lesson.id,
         exercise: exercise.id,
-        time: begun,
+        time: begun ?? Date.now(),
         change: { done: true },
       });
     }
     return result;
   }
 
+  /** An exercise without a beginning of its own began with its lesson. */
+  #known(lesson: Lesson, exercise: ExerciseBlock) {
+    const known = lessonProgress(this.#services.progress.progress, lesson.id);
+    const mine = known?.exercises[exercise.id];
+    return {
+      begun: mine?.begun ?? known?.begun,
+      done: mine?.done === true,
+      answers: mine?.answers ?? {},
+    };
+  }
+
   /** Files can be judged without an engine; everything else needs one. */
   async #facts(checks: readonly Check[], folder: WorkingFolder): Promise<Facts> {
     const readFile = (path: string) => folder.read(path);
-    if (checks.some((check) => check.kind !== 'file')) {
+    if (needsEngine(checks)) {
       return (await this.#services.engine.connection()).factsFor(readFile);
     }
     return onlyFiles(readFile);
@@ -204,6 +243,11 @@ export class ExerciseService implements Disposable {
     this.#findings.set(`${lesson.id}/${exercise.id}`, findings);
     this.#changed.fire(lesson.id);
   }
+}
+
+/** Files can be judged without one. */
+function needsEngine(checks: readonly Check[]): boolean {
+  return checks.some(({ kind }) => kind !== 'file');
 }
 
 function unexpected(cause: unknown): LabError {

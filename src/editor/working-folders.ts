@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { workspace } from 'vscode';
+import { type Event, workspace } from 'vscode';
+import { LabError } from '../core/lab-error';
 import type { Chapter } from '../core/lesson/lesson';
 import type { LabFiles } from '../core/ports';
 import { copyChapterFiles, openWorkingFolder, type WorkingFolder } from '../local/working-folder';
@@ -11,10 +13,17 @@ import { isCourseFolder } from './course-folder';
 export class WorkingFolders {
   readonly #labsFolder: string;
   readonly #files: LabFiles;
-  readonly #setting: ConfigValue<string>;
+  readonly #setting: Pick<ConfigValue<string>, 'value'>;
   readonly #prepared = new Map<string, Promise<WorkingFolder>>();
+  /** The folders may be elsewhere now. */
+  readonly onDidChange: Event<void>;
 
-  constructor(labsFolder: string, files: LabFiles, setting: ConfigValue<string>) {
+  constructor(
+    labsFolder: string,
+    files: LabFiles,
+    setting: Pick<ConfigValue<string>, 'value' | 'onDidChange'>,
+  ) {
+    this.onDidChange = setting.onDidChange;
     this.#labsFolder = labsFolder;
     this.#files = files;
     this.#setting = setting;
@@ -35,10 +44,15 @@ export class WorkingFolders {
     return openWorkingFolder(join(this.root(), chapter.folder));
   }
 
-  /** The same with the chapter's files in it: those that are not there yet are copied, once a session. */
+  /**
+   * The same with the chapter's files in it: those that are not there yet are copied, once a session,
+   * so that a file that the learner removes stays away; or again when the whole folder is gone.
+   */
   prepare(chapter: Chapter): Promise<WorkingFolder> {
     const folder = this.folder(chapter);
-    const prepared = this.#prepared.get(folder.path) ?? this.#copy(chapter, folder);
+    const known = this.#prepared.get(folder.path);
+    if (known !== undefined && existsSync(folder.path)) return known;
+    const prepared = this.#copy(chapter, folder);
     this.#prepared.set(folder.path, prepared);
     prepared.catch(() => this.#prepared.delete(folder.path));
     return prepared;
@@ -47,11 +61,18 @@ export class WorkingFolders {
   async #copy(chapter: Chapter, folder: WorkingFolder): Promise<WorkingFolder> {
     const below = `${chapter.folder}/files/`;
     const paths = (await this.#files.list()).filter((path) => path.startsWith(below));
-    await copyChapterFiles(
-      join(this.#labsFolder, chapter.folder, 'files'),
-      paths.map((path) => path.slice(below.length)),
-      folder.path,
-    );
+    try {
+      await copyChapterFiles(
+        join(this.#labsFolder, chapter.folder, 'files'),
+        paths.map((path) => path.slice(below.length)),
+        folder.path,
+      );
+    } catch (cause) {
+      throw new LabError('file', `The working folder ${folder.path} cannot be filled.`, {
+        advice: 'May you write there? Another folder can be chosen in the settings.',
+        cause,
+      });
+    }
     return folder;
   }
 }

@@ -153,7 +153,6 @@ export class PageActions {
     const exercise = findExercise(lesson, id);
     if (!(await this.#offerRemoval(exercise.title, lesson))) return;
     await this.#note({ type: 'exercise reset', lesson: lesson.id, exercise: id, time: now() });
-    this.#tools.exercises.forget(lesson, exercise);
   }
 
   /** False when the learner thought better of it. */

@@ -17,36 +17,44 @@ export class PullNotification {
     this.#cancel = cancel;
   }
 
-  /** Opens it with the first layer; another image gets a notification of its own. */
+  /**
+   * Opens it with the first layer that is to come; another image gets a notification of its own.
+   * Layers that are there already are told first, so it may look over before it has begun.
+   */
   update(progress: PullProgress): void {
+    if (progress.layers.every(isComplete)) {
+      this.close();
+      return;
+    }
     if (progress.image !== this.#image) {
       this.close();
       this.#open(progress.image);
     }
     const now = Date.now();
-    const isOver = progress.layers.length > 0 && progress.layers.every(isComplete);
-    if (!isOver && now - this.#last < pause) return;
+    if (now - this.#last < pause) return;
     this.#last = now;
     this.#report(pullWords(progress));
-    if (isOver) this.close();
   }
 
   close(): void {
     this.#close();
+    this.#image = undefined;
+    this.#last = 0;
     this.#close = () => {};
     this.#report = () => {};
   }
 
   #open(image: string): void {
     this.#image = image;
+    const closed = new Promise<void>((resolve) => {
+      this.#close = resolve;
+    });
     void window.withProgress(
       { location: ProgressLocation.Notification, cancellable: true, title: `Pulling ${image}` },
       (notification, token) => {
         token.onCancellationRequested(this.#cancel);
         this.#report = (message) => notification.report({ message });
-        return new Promise<void>((resolve) => {
-          this.#close = resolve;
-        });
+        return closed;
       },
     );
   }

@@ -33,8 +33,8 @@ export interface RunTools {
 /** Carries out run blocks in terminals, and says on the page how they fare. */
 export class RunService {
   readonly #tools: RunTools;
-  /** Terminal keys of blocks that are running. */
-  readonly #running = new Map<string, string>();
+  /** Blocks that are running or about to, with their terminal's key once they have one. */
+  readonly #running = new Map<string, string | undefined>();
 
   constructor(tools: RunTools) {
     this.#tools = tools;
@@ -46,16 +46,27 @@ export class RunService {
    */
   async run(planned: PlannedRun): Promise<void> {
     requireTrust('Commands run');
-    const { lesson, block, plan } = planned;
-    const id = `${lesson.id}/${block.id}`;
-    const { terminals, engine } = this.#tools;
-    const busy = this.#running.get(id);
-    if (busy !== undefined) {
-      terminals.show(busy);
-      throw new LabError('usage', 'This command is still running in its terminal.', {
-        advice: 'End it there, with Ctrl-C or by leaving its shell, then run it again.',
-      });
+    const id = `${planned.lesson.id}/${planned.block.id}`;
+    if (this.#running.has(id)) throw this.#stillRunning(this.#running.get(id));
+    this.#running.set(id, undefined);
+    try {
+      await this.#begin(planned, id);
+    } finally {
+      this.#running.delete(id);
     }
+  }
+
+  #stillRunning(key: string | undefined): LabError {
+    if (key === undefined) return new LabError('usage', 'This command is about to run already.');
+    this.#tools.terminals.show(key);
+    return new LabError('usage', 'This command is still running in its terminal.', {
+      advice: 'End it there, with Ctrl-C or by leaving its shell, then run it again.',
+    });
+  }
+
+  async #begin(planned: PlannedRun, id: string): Promise<void> {
+    const { lesson, block, plan } = planned;
+    const { terminals, engine } = this.#tools;
     if (!block.riskAnnounced && !(await confirmRisk(plan))) return;
     const executor = needsEngine(plan) ? await this.#connect(planned, engine) : undefined;
     const key = terminals.freeKey(lesson.id);
@@ -72,8 +83,6 @@ export class RunService {
     } catch (error) {
       this.#say(planned, 'failed', 'It was stopped by a mistake in Container Labs.');
       throw error;
-    } finally {
-      this.#running.delete(id);
     }
   }
 

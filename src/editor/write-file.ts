@@ -1,5 +1,16 @@
 import { join } from 'node:path';
-import { commands, type Disposable, Uri, ViewColumn, window, workspace } from 'vscode';
+import {
+  commands,
+  type Disposable,
+  EventEmitter,
+  Range,
+  type TextDocument,
+  Uri,
+  ViewColumn,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
 import { LabError } from '../core/lab-error';
 import type { WorkingFolder } from '../local/working-folder';
 import { requireTrust } from './trust';
@@ -8,29 +19,37 @@ const scheme = 'container-labs-proposal';
 
 /** Writes files of a lesson to the working folder, never over changes without the learner's word. */
 export class FileWriter implements Disposable {
+  /** What the lesson has, by the URI of the document that shows it. */
   readonly #proposals = new Map<string, string>();
+  readonly #proposed = new EventEmitter<Uri>();
   readonly #registration: Disposable;
 
   constructor() {
     this.#registration = workspace.registerTextDocumentContentProvider(scheme, {
-      provideTextDocumentContent: (uri) => this.#proposals.get(uri.path) ?? '',
+      onDidChange: this.#proposed.event,
+      provideTextDocumentContent: (uri) => this.#proposals.get(uri.toString()) ?? '',
     });
   }
 
   /** True when the file has the lesson's text now. */
   async write(folder: WorkingFolder, path: string, content: string): Promise<boolean> {
     requireTrust('Files are written');
-    const existing = await folder.read(path);
+    const stored = await folder.read(path);
+    const unsaved = unsavedDocument(fileUri(folder, path));
+    const existing = unsaved?.getText() ?? stored;
     if (existing !== undefined && existing !== content) {
       if (!(await this.#mayReplace(folder, path, content))) return false;
     }
-    if (existing !== content) await folder.write(path, content);
+    // Undo brings back what was replaced in an open editor.
+    if (unsaved !== undefined) await replaceAll(unsaved, content);
+    else if (stored !== content) await folder.write(path, content);
     await showBeside(fileUri(folder, path));
     return true;
   }
 
   dispose(): void {
     this.#registration.dispose();
+    this.#proposed.dispose();
     this.#proposals.clear();
   }
 
@@ -42,8 +61,9 @@ export class FileWriter implements Disposable {
       'Replace',
     );
     if (answer !== 'Compare') return answer === 'Replace';
-    const proposal = Uri.from({ scheme, path: `/${path}` });
-    this.#proposals.set(proposal.path, content);
+    const proposal = Uri.from({ scheme, path: `/${path}`, query: folder.path });
+    this.#proposals.set(proposal.toString(), content);
+    this.#proposed.fire(proposal);
     await commands.executeCommand(
       'vscode.diff',
       fileUri(folder, path),
@@ -77,4 +97,18 @@ async function showBeside(uri: Uri): Promise<void> {
 
 function fileUri(folder: WorkingFolder, path: string): Uri {
   return Uri.file(join(folder.path, path));
+}
+
+/** The document of a file, when it is open and the learner has not saved what they typed. */
+function unsavedDocument(uri: Uri): TextDocument | undefined {
+  return workspace.textDocuments.find(
+    (document) => document.isDirty && document.uri.toString() === uri.toString(),
+  );
+}
+
+async function replaceAll(document: TextDocument, content: string): Promise<void> {
+  const edit = new WorkspaceEdit();
+  edit.replace(document.uri, new Range(0, 0, document.lineCount, 0), content);
+  await workspace.applyEdit(edit);
+  await document.save();
 }

@@ -104,11 +104,13 @@ export class EngineService implements Disposable {
     this.#watch = watch;
     try {
       const connection = await this.#connect(this.#endpoint());
+      const facts = await connection.engine();
+      // Another look has begun meanwhile, and its engine is the one that counts.
       if (watch.signal.aborted) {
         connection.close();
+        if (this.#isDisposed) throw new LabError('cancelled', 'The window is closing.');
         return await this.connection();
       }
-      const facts = await connection.engine();
       this.#failures = 0;
       this.#log.info(`${facts.name} ${facts.version} answers at ${facts.endpoint}.`);
       this.#setState({ kind: 'ready', facts });

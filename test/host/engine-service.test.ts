@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { LabError } from '../../src/core/lab-error';
-import type { Facts } from '../../src/core/ports';
-import { type EngineConnection, EngineService } from '../../src/editor/engine-service';
+import { EngineService } from '../../src/editor/engine-service';
+import { connectionOf } from '../support/fake-connection';
 import { FakeEngine } from '../support/fake-engine';
-
-const silent = { info() {}, warn() {}, error() {} };
+import { silent } from '../support/silent-log';
 
 function serve(...answers: readonly (FakeEngine | LabError | Error)[]) {
   const asked: string[] = [];
@@ -12,7 +11,7 @@ function serve(...answers: readonly (FakeEngine | LabError | Error)[]) {
     async (address) => {
       asked.push(address);
       const answer = answers[Math.min(asked.length, answers.length) - 1];
-      if (answer instanceof FakeEngine) return withoutFacts(answer);
+      if (answer instanceof FakeEngine) return connectionOf(answer);
       throw answer;
     },
     () => 'unix:///chosen.sock',
@@ -28,15 +27,6 @@ function serve(...answers: readonly (FakeEngine | LabError | Error)[]) {
       });
     });
   return { service, asked, states, reach };
-}
-
-function withoutFacts(engine: FakeEngine): EngineConnection {
-  return Object.assign(engine, {
-    factsFor: (): Facts => {
-      throw new Error('Nobody asks for facts here.');
-    },
-    removeObjects: async () => ({ removed: [], failed: [] }),
-  });
 }
 
 const none = new LabError('no-engine', 'No engine answers.', { advice: 'Start one.' });
@@ -103,6 +93,26 @@ describe('EngineService', () => {
     await assert.rejects(service.connection());
     await service.reconnect();
     assert.deepEqual([service.state.kind, asked.length], ['ready', 2]);
+    service.dispose();
+  });
+
+  it('takes no answer of an engine that it was told to leave', async () => {
+    const [slow, next] = [new FakeEngine(), new FakeEngine()];
+    const answer = slow.engine.bind(slow);
+    let reply: () => void = () => {};
+    slow.engine = () =>
+      new Promise((resolve) => {
+        reply = () => resolve(answer());
+      });
+    const { service, states } = serve(slow, next);
+    const asked = service.connection();
+    await new Promise(setImmediate);
+    await service.reconnect();
+    reply();
+    assert.deepEqual(
+      [await asked, slow.isClosed, states],
+      [next, true, ['looking', 'idle', 'looking', 'ready']],
+    );
     service.dispose();
   });
 });

@@ -35,8 +35,9 @@ export function activate({ subscriptions, extensionUri, globalState }: Extension
   const folderSetting = store.add(new ConfigValue(settingIds.workingFolder, ''));
   const folders = new WorkingFolders(labsFolder.fsPath, labFiles, folderSetting);
   const course = store.add(
-    new CourseService(async () =>
-      (await import('./core/lesson/load-course.js')).loadCourse(labFiles),
+    new CourseService(
+      async () => (await import('./core/lesson/load-course.js')).loadCourse(labFiles),
+      log,
     ),
   );
   const progress = store.add(new ProgressStore(globalState));
@@ -58,7 +59,7 @@ export function activate({ subscriptions, extensionUri, globalState }: Extension
     }),
   );
   store.add(registerCourseTree({ course, progress, lessons, runner, labsFolder }));
-  store.add(registerEngineTree({ engine, terminals, runner }));
+  store.add(registerEngineTree({ engine, terminals, log, runner }));
   store.add(registerStatusBar({ engine, endpoint, runner }));
   store.add(registerDiagnostics({ loadShell, log, runner }));
   store.add(runner.register(commandIds.showLog, 'Show the Log', () => log.show()));

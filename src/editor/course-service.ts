@@ -1,20 +1,23 @@
 import { type Disposable, EventEmitter } from 'vscode';
 import { LabError } from '../core/lab-error';
 import type { Chapter, Course, Lesson } from '../core/lesson/lesson';
+import type { Log } from '../core/ports';
 
 export type CourseState = 'idle' | 'loading' | 'ready' | 'failed';
 
 /** The course, read on first use and kept until it is read again. */
 export class CourseService implements Disposable {
   readonly #load: () => Promise<Course>;
+  readonly #log: Log;
   readonly #changed = new EventEmitter<void>();
   #course: Promise<Course> | undefined;
   #state: CourseState = 'idle';
   /** It was read, anew or for the first time, or could not be. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(load: () => Promise<Course>) {
+  constructor(load: () => Promise<Course>, log: Log) {
     this.#load = load;
+    this.#log = log;
   }
 
   get state(): CourseState {
@@ -58,6 +61,7 @@ export class CourseService implements Disposable {
     } catch (error) {
       // The failure is kept too, or every look at the tree would read the files again.
       this.#state = 'failed';
+      this.#log.error('The course cannot be read.', error);
       throw error;
     } finally {
       this.#changed.fire();

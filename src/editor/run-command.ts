@@ -21,7 +21,7 @@ export function createCommandRunner(log: Log): CommandRunner {
       try {
         return await action();
       } catch (error) {
-        void tell(title, error, log);
+        tell(title, error, log).catch((cause) => log.error('A way out leads nowhere.', cause));
         return undefined;
       }
     },

@@ -9,15 +9,13 @@ import { EngineService } from '../../src/editor/engine-service';
 import { ExerciseService } from '../../src/editor/exercise-service';
 import { ProgressStore } from '../../src/editor/progress-store';
 import { WorkingFolders } from '../../src/editor/working-folders';
-import { lazyShellParser } from '../../src/local/shell-grammar';
 import { courseOf, lessonOf } from '../support/a-lesson';
 import { connectionOf } from '../support/fake-connection';
 import { FakeEngine } from '../support/fake-engine';
+import { hostShellParser } from '../support/host-shell-parser';
 import { MemoryMemento } from '../support/memory-memento';
 
 import { silent } from '../support/silent-log';
-
-const loadShell = lazyShellParser(join(__dirname, '../../../dist'));
 
 const exercise = (id: string, check: string) => `
 :::: exercise ${id}
@@ -79,7 +77,7 @@ class Desk {
       engine: this.engine,
       progress: this.progress,
       folders: new WorkingFolders('/nowhere', files, setting),
-      loadShell,
+      loadShell: hostShellParser,
       log: silent,
     });
   }

@@ -47,7 +47,7 @@ export class CourseTree implements TreeDataProvider<CourseNode> {
       await this.#progress.ready();
       return topNodes(await this.#course.course());
     } catch {
-      // The reason is told by the one who reads the course; here stands the view's welcome text.
+      // The reason stands in the log, and the view's welcome text leads there.
       return [];
     }
   }

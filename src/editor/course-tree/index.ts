@@ -1,4 +1,5 @@
 import { type Disposable, type QuickPickItem, QuickPickItemKind, type Uri, window } from 'vscode';
+import { LabError } from '../../core/lab-error';
 import type { Lesson } from '../../core/lesson/lesson';
 import { lessonToContinue } from '../../core/progress/progress';
 import { ContextKey } from '../context-key';
@@ -50,7 +51,12 @@ export function registerCourseTree({
   async function resume(): Promise<void> {
     await progress.ready();
     const lesson = lessonToContinue(await course.course(), progress.progress);
-    if (lesson !== undefined) await lessons.open(lesson.id);
+    if (lesson === undefined) {
+      throw new LabError('not-found', 'The course has no lesson yet.', {
+        advice: 'Mistakes in lesson files stand in the view “Course”.',
+      });
+    }
+    await lessons.open(lesson.id);
   }
 
   async function reveal(): Promise<void> {
@@ -69,7 +75,9 @@ export function registerCourseTree({
       { modal: true, detail: `Its exercises and questions count as not begun. ${whatStays}` },
       'Reset',
     );
-    if (answer === 'Reset') await progress.apply({ type: 'lesson reset', lesson: lesson.id });
+    if (answer !== 'Reset') return;
+    await progress.apply({ type: 'lesson reset', lesson: lesson.id });
+    if (lessons.openLesson === lesson.id) await beginAgain(lesson.id);
   }
 
   async function resetAll(): Promise<void> {
@@ -78,7 +86,14 @@ export function registerCourseTree({
       { modal: true, detail: `Every lesson counts as not begun. ${whatStays}` },
       'Reset Everything',
     );
-    if (answer === 'Reset Everything') await progress.apply({ type: 'all reset' });
+    if (answer !== 'Reset Everything') return;
+    await progress.apply({ type: 'all reset' });
+    if (lessons.openLesson !== undefined) await beginAgain(lessons.openLesson);
+  }
+
+  /** The lesson on the page is begun by being there; its checks count from now. */
+  async function beginAgain(lesson: string): Promise<void> {
+    await progress.apply({ type: 'lesson opened', lesson, time: Date.now() });
   }
 
   store.add(progress.onDidChange(() => tree.refresh()));

@@ -1,5 +1,6 @@
 import { type Disposable, window } from 'vscode';
-import { LabError } from '../../core/lab-error';
+import { describeError, LabError } from '../../core/lab-error';
+import type { Log } from '../../core/ports';
 import { ContextKey } from '../context-key';
 import { DisposableStore } from '../disposable-store';
 import type { EngineService } from '../engine-service';
@@ -18,11 +19,12 @@ import { changeRequest } from './requests';
 interface Services {
   readonly engine: EngineService;
   readonly terminals: Terminals;
+  readonly log: Log;
   readonly runner: CommandRunner;
 }
 
 /** The view "On the engine": what the labs made, and what can be done with it. */
-export function registerEngineTree({ engine, terminals, runner }: Services): Disposable {
+export function registerEngineTree({ engine, terminals, log, runner }: Services): Disposable {
   const store = new DisposableStore();
   const tree = new EngineTree();
   const view = store.add(window.createTreeView(viewIds.engine, { treeDataProvider: tree }));
@@ -30,10 +32,17 @@ export function registerEngineTree({ engine, terminals, runner }: Services): Dis
   const state = new ContextKey<string>(contextKeys.engineState);
   const hasObjects = new ContextKey<boolean>(contextKeys.hasLabObjects);
   let timer: NodeJS.Timeout | undefined;
+  let reading = 0;
 
   async function refresh(): Promise<void> {
+    const mine = ++reading;
     const objects =
       engine.state.kind === 'ready' ? await readLabObjects(await engine.connection()) : [];
+    // What was asked later is newer, though it may be answered first.
+    if (mine === reading) show(objects);
+  }
+
+  function show(objects: readonly ShownObject[]): void {
     tree.show(objects);
     hasObjects.set(objects.length > 0);
   }
@@ -42,12 +51,21 @@ export function registerEngineTree({ engine, terminals, runner }: Services): Dis
   function refreshSoon(): void {
     timer ??= setTimeout(() => {
       timer = undefined;
-      if (view.visible) refresh().catch(() => tree.show([]));
+      if (view.visible) refresh().catch(unreadable);
     }, 150);
   }
 
+  function unreadable(error: unknown): void {
+    log.warn(`What the labs made cannot be read: ${describeError(error)}`);
+    show([]);
+  }
+
+  /** A program that does not listen takes ten seconds to be stopped; the view shows that it goes on. */
   async function change(verb: 'start' | 'stop', node: ObjectNode | undefined): Promise<void> {
-    await ask(await engine.connection(), changeRequest(verb, objectOf(node)));
+    const request = changeRequest(verb, objectOf(node));
+    await window.withProgress({ location: { viewId: viewIds.engine } }, async () =>
+      ask(await engine.connection(), request),
+    );
   }
 
   async function remove(node: ObjectNode | undefined): Promise<void> {

@@ -2,10 +2,8 @@ import { LabError } from '../lab-error';
 
 /** The only name a command takes; `what` says what it stands for. */
 export function one(names: readonly string[], command: string, what: string): string {
-  const [first, ...others] = some(names, command, what);
-  if (others.length > 0) {
-    throw new LabError('usage', `docker ${command} takes one name, and here are ${names.length}.`);
-  }
+  const [first] = some(names, command, what);
+  atMost(1, names, command);
   return first ?? '';
 }
 
@@ -15,11 +13,30 @@ export function some(names: readonly string[], command: string, what: string): r
   return names;
 }
 
-/** Exactly two names. */
-export function two(names: readonly string[], command: string): { source: string; target: string } {
+/** Exactly two names; `what` says what they stand for. */
+export function two(
+  names: readonly string[],
+  command: string,
+  what: string,
+): { readonly source: string; readonly target: string } {
   const [source, target, ...others] = names;
   if (source === undefined || target === undefined || others.length > 0) {
-    throw new LabError('usage', `docker ${command} takes two names.`);
+    throw new LabError('usage', `docker ${command} takes two names: ${what}.`);
   }
   return { source, target };
+}
+
+/** The names, of which there may be none. */
+export function atMost(
+  count: number,
+  names: readonly string[],
+  command: string,
+): readonly string[] {
+  if (names.length <= count) return names;
+  const limit = count === 0 ? 'no name' : count === 1 ? 'one name' : `${count} names at most`;
+  throw new LabError(
+    'usage',
+    `docker ${command} takes ${limit}, and here are ${names.length}: ${names.join(' ')}.`,
+    { advice: 'Flags and their values come first; a value with spaces needs quotes.' },
+  );
 }

@@ -1,7 +1,18 @@
-import { parseVolume } from './parse-volume';
-import type { DockerRequest, RunRequest } from './request';
+import { describeRun } from './describe-run';
+import type { ComposeRequest, DockerRequest } from './request';
 
-/** What exists after a request that does not exist before, one sentence each. */
+/** What exists after the requests that does not exist before, one sentence each. */
+export function describeOutcomes(requests: readonly DockerRequest[]): readonly string[] {
+  const sentences = requests.flatMap((request, index) => {
+    const later = requests.slice(index + 1);
+    return request.kind === 'containers' && request.verb === 'rm'
+      ? removal(request.containers, request.volumes, later)
+      : describeOutcome(request);
+  });
+  return [...new Set(sentences)];
+}
+
+/** The same for one request. */
 export function describeOutcome(request: DockerRequest): readonly string[] {
   switch (request.kind) {
     case 'run':
@@ -10,60 +21,71 @@ export function describeOutcome(request: DockerRequest): readonly string[] {
       return [`The image ${request.image} will be on this engine.`];
     case 'build':
       return request.tags.map((tag) => `An image named ${tag} will be on this engine.`);
+    case 'tag':
+      return [`The image ${request.source} will also be called ${request.target}.`];
     case 'containers':
-      return request.verb === 'rm'
-        ? [
-            `Gone: ${request.containers.join(', ')}${request.volumes ? ', with the volumes that have no name' : ''}.`,
-          ]
-        : [];
+      return describeVerb(request.verb, request.containers, request.volumes);
     case 'remove-images':
-      return [`Gone: ${request.images.join(', ')}.`];
+      return [`${noun('image', request.images)} will be gone from this engine.`];
     case 'network':
     case 'volume':
-      return request.verb === 'create' && request.names.length > 0
-        ? [`A ${request.kind} named ${request.names.join(', ')} will exist.`]
-        : [];
+      if (request.names.length === 0) return [];
+      if (request.verb === 'create')
+        return [`A ${request.kind} named ${request.names.join(', ')} will exist.`];
+      return request.verb === 'rm' ? [`${noun(request.kind, request.names)} will be gone.`] : [];
+    case 'compose':
+      return describeCompose(request);
     default:
       return [];
   }
 }
 
-function describeRun(request: RunRequest): readonly string[] {
-  const { name, remove, start, detach, create } = request;
-  const called = name === undefined ? 'with a name that the engine invents' : `named ${name}`;
-  const sentences = [
-    !start
-      ? `A container ${called} will exist, not started.`
-      : detach
-        ? `A container ${called} will be running in the background.`
-        : `A container ${called} will run until its program ends.`,
+function describeVerb(verb: string, names: readonly string[], volumes: boolean) {
+  switch (verb) {
+    case 'rm':
+      return removal(names, volumes, []);
+    case 'start':
+    case 'restart':
+      return [`${noun('container', names)} will be running.`];
+    case 'stop':
+      return [`${noun('container', names)} will have ended, and stay until you remove it.`];
+    case 'rename':
+      return [`The container ${names[0]} will be called ${names[1]}.`];
+    default:
+      return [];
+  }
+}
+
+/** A container that is removed and made again under its name is replaced, not gone. */
+function removal(
+  names: readonly string[],
+  volumes: boolean,
+  later: readonly DockerRequest[],
+): readonly string[] {
+  const isMade = (name: string) =>
+    later.some((request) => request.kind === 'run' && request.name === name);
+  const [replaced, gone] = [names.filter(isMade), names.filter((name) => !isMade(name))];
+  const also = volumes ? ', and so will its volumes that have no name' : '';
+  return [
+    ...replaced.map(
+      (name) => `The old container ${name} will be gone, and a new one in its place.`,
+    ),
+    ...(gone.length === 0 ? [] : [`${noun('container', gone)} will be gone${also}.`]),
   ];
-  for (const port of publishedOn(create.HostConfig.PortBindings)) {
-    sentences.push(`Port ${port} of your machine will be in use while it runs.`);
-  }
-  for (const volume of namedVolumes(create.HostConfig.Binds)) {
-    sentences.push(`The volume ${volume} stays when the container is gone.`);
-  }
-  sentences.push(
-    remove
-      ? 'When it ends, nothing of it stays behind but the image.'
-      : 'When it ends, the container stays, with its log, until you remove it.',
-  );
-  return sentences;
 }
 
-function publishedOn(bindings: unknown): readonly string[] {
-  if (typeof bindings !== 'object' || bindings === null) return [];
-  return Object.values(bindings as Record<string, readonly { HostPort: string }[]>)
-    .flat()
-    .map(({ HostPort }) => HostPort)
-    .filter((port) => port !== '');
+function describeCompose({ arguments: words }: ComposeRequest): readonly string[] {
+  const has = (...flags: readonly string[]) => words.some((word) => flags.includes(word));
+  if (words.includes('up')) {
+    return has('-d', '--detach')
+      ? ['The services of the Compose file will be running in the background.']
+      : ['The services of the Compose file will run until you interrupt them.'];
+  }
+  if (!words.includes('down')) return [];
+  const volumes = has('-v', '--volumes') ? ', and the volumes with what is in them' : '';
+  return [`The services’ containers and their network will be gone${volumes}.`];
 }
 
-function namedVolumes(binds: unknown): readonly string[] {
-  if (!Array.isArray(binds)) return [];
-  return binds
-    .map((bind) => parseVolume(String(bind)))
-    .filter(({ kind, source }) => kind === 'volume' && source !== '')
-    .map(({ source }) => source);
+function noun(kind: string, names: readonly string[]): string {
+  return `The ${kind}${names.length === 1 ? '' : 's'} ${names.join(', ')}`;
 }

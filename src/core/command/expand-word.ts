@@ -28,7 +28,9 @@ function expandPart(
     case 'home':
       return surroundings.home;
     case 'variable':
-      return expandVariable(part.name, surroundings);
+      return /^[A-Za-z_]/.test(part.name)
+        ? expandVariable(part.name, surroundings)
+        : { needsShell: `the expansion $${part.name}` };
     case 'substitution': {
       const [command, ...others] = part.commands;
       const isPwd =
@@ -51,5 +53,6 @@ function expandVariable(name: string, surroundings: Surroundings): string {
   if (name === 'PWD') return surroundings.workingDirectory;
   if (name === 'HOME') return surroundings.home;
   if (name === 'USER') return surroundings.user;
-  return surroundings.variables[name] ?? '';
+  const { variables } = surroundings;
+  return Object.hasOwn(variables, name) ? (variables[name] ?? '') : '';
 }

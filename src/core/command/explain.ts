@@ -1,6 +1,8 @@
 import { commandMeanings, readCommandName } from './command-names';
-import { describeOutcome } from './describe-outcome';
+import { describeArgument, describeImage, describeInnerCommand } from './describe-argument';
+import { describeOutcomes } from './describe-outcome';
 import { flagsOf } from './flags';
+import { composeFlags, composeGlobalFlags, composeMeanings } from './flags/compose-flags';
 import type { Flag, Risk } from './flags/flag';
 import type { CommandPart, DockerStep, ExplainedPart, Explanation, Plan, RiskLevel } from './plan';
 
@@ -9,20 +11,11 @@ export function explainPlan(plan: Plan): Explanation {
   const parts = plan.steps.flatMap((step): readonly ExplainedPart[] => {
     if (step.kind === 'docker') return explainStep(step);
     const { text, start, end, because } = step;
-    return [
-      {
-        text,
-        start,
-        end,
-        meaning: `runs in a shell of your machine, because of ${because}`,
-        risk: undefined,
-      },
-    ];
+    const meaning = `runs in a shell of your machine, because of ${because}`;
+    return [{ text, start, end, meaning, risk: undefined }];
   });
-  const outcome = plan.steps.flatMap((step) =>
-    step.kind === 'docker' ? describeOutcome(step.request) : [],
-  );
-  return { parts, outcome, risk: highest(parts) };
+  const requests = plan.steps.flatMap((step) => (step.kind === 'docker' ? [step.request] : []));
+  return { parts, outcome: describeOutcomes(requests), risk: highest(parts) };
 }
 
 /** The risks of a plan at a level or above, each said once; for the question before a run. */
@@ -43,85 +36,110 @@ function highest(parts: readonly ExplainedPart[]): RiskLevel {
   return levels[Math.max(0, ...found)] ?? 'none';
 }
 
+interface Description {
+  readonly meaning: string;
+  readonly risk: Risk | undefined;
+}
+
 function explainStep({ parts }: DockerStep): readonly ExplainedPart[] {
   const words = parts.filter(({ role }) => role === 'subcommand').map(({ value }) => value ?? '');
   const { name } = readCommandName(words.flatMap((word) => word.split(' ')));
-  const flags = flagsOf(name) ?? [];
-  const explained: ExplainedPart[] = [];
-  const container: CommandPart[] = [];
+  const flags = name === 'compose' ? flagsOfCompose(words[1] ?? '') : (flagsOf(name) ?? []);
+  const hasInner = ['run', 'create', 'exec'].includes(name);
+  const inner = parts.filter(({ role }) => hasInner && role === 'argument');
+  let index = 0;
+  const explained = byPlace(parts.filter((part) => !inner.includes(part))).map((group) => {
+    const isArgument = group.some(({ role }) => role === 'argument' || role === 'container');
+    return explainGroup(group, name, flags, isArgument ? index++ : 0);
+  });
+  const [first, last] = [inner[0], inner.at(-1)];
+  if (first === undefined || last === undefined) return explained;
+  const meaning = describeInnerCommand(
+    name,
+    inner.map(({ value }) => value ?? ''),
+  );
+  const text = inner.map((part) => part.text).join(' ');
+  return [...explained, { text, start: first.start, end: last.end, meaning, risk: undefined }];
+}
+
+/** `-it` is one word and two flags: parts at one place are told together. */
+function byPlace(parts: readonly CommandPart[]): readonly (readonly CommandPart[])[] {
+  const groups: CommandPart[][] = [];
   for (const part of parts) {
-    if (part.role === 'argument' && (name === 'run' || name === 'exec' || name === 'create')) {
-      container.push(part);
-      continue;
-    }
-    explained.push({
-      text: part.text,
-      start: part.start,
-      end: part.end,
-      ...describe(part, name, flags),
-    });
+    const last = groups.at(-1);
+    if (last?.[0]?.start === part.start) last.push(part);
+    else groups.push([part]);
   }
-  const [first, last] = [container[0], container.at(-1)];
-  if (first !== undefined && last !== undefined) {
-    explained.push({
-      text: container.map(({ text }) => text).join(' '),
-      start: first.start,
-      end: last.end,
-      meaning:
-        name === 'exec'
-          ? 'the command to run in it'
-          : 'what to run in it, instead of what the image would start',
-      risk: undefined,
-    });
-  }
-  return explained;
+  return groups;
+}
+
+function explainGroup(
+  group: readonly CommandPart[],
+  name: string,
+  flags: readonly Flag[],
+  index: number,
+): ExplainedPart {
+  const descriptions = group.map((part) => describe(part, name, flags, index));
+  const meaning = descriptions
+    .map((each, at) =>
+      group.length > 1 ? `${shortOf(group[at], flags)}${each.meaning}` : each.meaning,
+    )
+    .join('; ');
+  const risks = descriptions.flatMap(({ risk }) => risk ?? []);
+  const risk = risks.toSorted((a, b) => levels.indexOf(b.level) - levels.indexOf(a.level))[0];
+  const { text = '', start = 0, end = 0 } = group[0] ?? {};
+  return { text, start, end, meaning, risk };
+}
+
+function shortOf(part: CommandPart | undefined, flags: readonly Flag[]): string {
+  const short = flags.find(({ long }) => long === part?.flag)?.short;
+  return short === undefined ? '' : `-${short} `;
+}
+
+function flagsOfCompose(command: string): readonly Flag[] {
+  const own = Object.hasOwn(composeFlags, command) ? composeFlags[command] : undefined;
+  return [...composeGlobalFlags, ...(own ?? [])];
 }
 
 function describe(
   part: CommandPart,
   name: string,
   flags: readonly Flag[],
-): { readonly meaning: string; readonly risk: Risk | undefined } {
+  index: number,
+): Description {
+  const value = part.value ?? '';
+  const plain = (meaning: string): Description => ({ meaning, risk: undefined });
   switch (part.role) {
     case 'program':
-      return { meaning: 'asks the container engine', risk: undefined };
+      return plain('asks the container engine');
     case 'subcommand':
-      return { meaning: commandMeanings[name] ?? 'a command of docker', risk: undefined };
+      return plain(describeCommand(name, value));
     case 'image':
-      return { meaning: describeImage(part.value ?? ''), risk: undefined };
-    case 'container':
-      return { meaning: 'the container that is meant', risk: undefined };
+      return plain(describeImage(name, value));
     case 'flag':
       return describeFlag(part, flags);
+    case 'container':
     case 'argument':
-      return { meaning: argumentMeanings[name] ?? 'what it is about', risk: undefined };
+      return plain(describeArgument(name, index));
   }
 }
 
-const argumentMeanings: Readonly<Record<string, string>> = {
-  build: 'the build context: the folder whose files may be copied into the image',
-  inspect: 'what is looked at',
-  compose: 'is passed on to Compose',
-  tag: 'the image, or its new name',
-};
-
-/** `-it` is one word and two flags: each is described, the grouped word once for each. */
-function describeFlag(part: CommandPart, flags: readonly Flag[]) {
-  const flag = flags.find(({ long }) => long === part.flag);
-  if (flag === undefined) return { meaning: 'a flag', risk: undefined };
-  const isOff = flag.takes === 'nothing' && part.value === 'false';
-  const value = part.value ?? '';
-  const meaning = flag.describe && flag.takes !== 'nothing' ? flag.describe(value) : flag.meaning;
-  return {
-    meaning: isOff ? `not: ${meaning}` : meaning,
-    risk: isOff ? undefined : flag.risk?.(value),
-  };
+/** `compose` has commands of its own. */
+function describeCommand(name: string, value: string): string {
+  if (name === 'compose' && Object.hasOwn(composeMeanings, value)) {
+    return composeMeanings[value] ?? '';
+  }
+  return commandMeanings[name] ?? 'a command of docker';
 }
 
-function describeImage(reference: string): string {
-  if (reference.includes('@')) return 'the image, pinned to exactly these bytes';
-  const tag = /:([^/:]+)$/.exec(reference)?.[1];
-  return tag === undefined
-    ? 'the image; without a tag, the one called latest'
-    : `the image, in the version tagged ${tag}`;
+function describeFlag(part: CommandPart, flags: readonly Flag[]): Description {
+  const flag = flags.find(({ long }) => long === part.flag);
+  if (flag === undefined) return { meaning: 'a flag', risk: undefined };
+  const value = part.value ?? '';
+  if (flag.takes === 'nothing') {
+    return value === 'false'
+      ? { meaning: `switched off: ${flag.meaning}`, risk: undefined }
+      : { meaning: flag.meaning, risk: flag.risk?.(value) };
+  }
+  return { meaning: flag.describe?.(value) ?? flag.meaning, risk: flag.risk?.(value) };
 }

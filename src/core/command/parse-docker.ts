@@ -2,6 +2,7 @@ import { LabError } from '../lab-error';
 import { nearestName } from '../text/nearest-name';
 import { isClientCommand, knownCommands, readCommandName } from './command-names';
 import { commandPart, inOrder, roleOfArgument } from './command-parts';
+import { composeParts } from './compose-parts';
 import { flagsOf } from './flags';
 import { isClientFlag } from './flags/client-flags';
 import { parseOptions, type ValuedWord } from './parse-options';
@@ -64,5 +65,8 @@ function unknownCommand(written: string): LabError {
 
 function parseCompose(head: readonly CommandPart[], after: readonly ValuedWord[]): ParsedDocker {
   const request = { kind: 'compose', arguments: after.map(({ value }) => value) } as const;
-  return { request, parts: [...head, ...after.map((word) => commandPart([word], 'argument'))] };
+  const [program, command] = head;
+  // `docker-compose` is both in one word.
+  const own = program?.start === command?.start ? head.slice(1) : head;
+  return { request, parts: [...own, ...composeParts(after)] };
 }

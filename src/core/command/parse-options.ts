@@ -66,7 +66,8 @@ export function parseOptions(
   const parts: CommandPart[] = [];
   const add = (flag: Flag, value: string, used: readonly ValuedWord[]) => {
     given.set(flag.long, [...(given.get(flag.long) ?? []), value]);
-    parts.push(flagPart(flag, flag.takes === 'nothing' ? undefined : value, used));
+    const isPlain = flag.takes === 'nothing' && value === 'true';
+    parts.push(flagPart(flag, isPlain ? undefined : value, used));
   };
   for (let index = 0; index < words.length; index++) {
     const word = words[index];
@@ -127,7 +128,7 @@ function readShort(text: string, next: ValuedWord | undefined, rules: OptionRule
   for (let index = 0; index < text.length; index++) {
     const letter = text[index] ?? '';
     const flag = rules.flags.find((each) => each.short === letter);
-    if (flag === undefined) throw unknownFlag(`-${letter}`, '', rules);
+    if (flag === undefined) throw unknownFlag(`-${letter}`, text, rules);
     const after = text.slice(index + 1);
     if (flag.takes === 'nothing') {
       if (after.startsWith('=')) {
@@ -148,15 +149,14 @@ function readShort(text: string, next: ValuedWord | undefined, rules: OptionRule
 }
 
 function unknownFlag(written: string, name: string, rules: OptionRules): LabError {
-  const nearest = nearestName(
-    name,
-    rules.flags.map((flag) => flag.long),
-  );
+  const known = rules.flags.map(({ long }) => long);
+  const meant = known.includes(name) ? name : nearestName(name, known);
+  const advice =
+    meant === undefined
+      ? `“${rules.command} --help” in a shell lists them all.`
+      : `Did you mean --${meant}${known.includes(name) ? ', with two dashes' : ''}?`;
   return new LabError('usage', `${rules.command} has no flag ${written}.`, {
-    advice:
-      nearest === undefined
-        ? `“${rules.command} --help” in a shell lists them all.`
-        : `Did you mean --${nearest}?`,
+    advice,
     exitCode: usageExitCode,
   });
 }

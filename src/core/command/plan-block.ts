@@ -1,5 +1,5 @@
 import { LabError } from '../lab-error';
-import type { ScriptStep, ShellCommand, ShellParser } from '../shell/script';
+import type { ScriptStep, ShellCommand, ShellParser, WordPart } from '../shell/script';
 import { expandWord } from './expand-word';
 import { parseDocker } from './parse-docker';
 import type { ValuedWord } from './parse-options';
@@ -37,7 +37,7 @@ function planStep(step: ScriptStep, text: string, surroundings: Surroundings): P
   const docker = asDocker(words.values);
   if (docker === undefined) return toShell(`the program ${words.values[0]?.value ?? ''}`);
   const parsed = parseDocker(docker, surroundings);
-  if (parsed === undefined) return toShell('a docker command of the client’s own');
+  if (parsed === undefined) return toShell('something that only the docker client can do');
   return { kind: 'docker', ...parsed, runs, ...span };
 }
 
@@ -49,9 +49,15 @@ function expandAll(
   for (const word of command.words) {
     const expansion = expandWord(word, surroundings);
     if ('needsShell' in expansion) return expansion;
-    values.push({ word, value: expansion.value });
+    // A shell drops a word that is nothing but an empty variable.
+    const isDropped = expansion.value === '' && word.parts.every(isBareVariable);
+    if (!isDropped) values.push({ word, value: expansion.value });
   }
   return { values };
+}
+
+function isBareVariable(part: WordPart): boolean {
+  return part.kind === 'variable' && !part.quoted;
 }
 
 /** The words from `docker` on; `sudo` before it is accepted, `docker-compose` is `docker compose`. */

@@ -14,7 +14,7 @@ export function describePublish(value: string): string {
       ? `${first.containerPort}`
       : `${first.containerPort} (${first.protocol})`;
   if (ports.length > 1)
-    return `leads ${ports.length} ports of your machine to ports in the container`;
+    return `leads ${ports.length} ports of your machine to ${ports.length} ports in the container`;
   return first.hostPort === ''
     ? `leads a free port of your machine to port ${inside} in the container`
     : `port ${first.hostPort} of your machine leads to port ${inside} in the container`;
@@ -23,7 +23,7 @@ export function describePublish(value: string): string {
 export function publishRisk(value: string): Risk | undefined {
   const [first] = attempt(() => parsePublish(value)) ?? [];
   if (first === undefined || /^(?:127\.|::1$)/.test(first.hostAddress)) return undefined;
-  return { level: 'low', text: 'Reachable from your whole network.' };
+  return { level: 'low', text: 'Reachable from your whole network, not only from this machine.' };
 }
 
 /** `-v` in words. */
@@ -63,17 +63,20 @@ function mountWords(mount: {
   readonly target: string;
   readonly readOnly: boolean;
 }): string {
-  const manner = mount.readOnly ? ', read-only' : '';
+  const manner = mount.readOnly ? ', read-only' : '; what runs there may change it';
   if (mount.kind === 'tmpfs') return `an empty folder in memory at ${mount.target}`;
   if (mount.source === '') return `a new volume without a name at ${mount.target}`;
   return mount.kind === 'bind'
-    ? `your ${mount.source} appears in the container at ${mount.target}${manner}`
+    ? `${mount.source} on your machine appears in the container at ${mount.target}${manner}`
     : `the volume ${mount.source} appears in the container at ${mount.target}${manner}`;
 }
 
-const engineSocket = /(?:^|\/)(?:docker|podman|containerd)\.sock$/;
+const engineSocket = /(?:^|\/)(?:docker|podman|containerd|crio)(?:-desktop)?\.sock$/;
+const wholeDisk = /^(?:\/|[A-Za-z]:[\\/])$/;
 const systemFolder =
-  /^\/(?:etc|boot|dev|proc|sys|root|usr|lib|bin|sbin|var|var\/run|run|var\/lib\/docker)?\/?$/;
+  /^\/(?:(?:etc|boot|dev|proc|sys|var\/lib\/(?:docker|containerd|containers))(?:\/.*)?|(?:usr|lib|lib64|bin|sbin|var|run|var\/(?:run|lib|log))\/?)$/;
+const homeFolder =
+  /^(?:\/root|\/(?:home|Users)(?:\/[^/]+)?|[A-Za-z]:[\\/]Users(?:[\\/][^\\/]+)?)[\\/]?$/;
 
 function sourceRisk(source: string, readOnly: boolean): Risk | undefined {
   if (engineSocket.test(source)) {
@@ -82,11 +85,14 @@ function sourceRisk(source: string, readOnly: boolean): Risk | undefined {
       text: 'The engine’s socket: whoever has it can start anything as root on the host.',
     };
   }
-  if (!systemFolder.test(source)) return undefined;
-  const where = /^\/?$/.test(source) ? 'the whole disk of the host' : `the host’s ${source}`;
-  return readOnly
-    ? { level: 'medium', text: `The container can read ${where}.` }
-    : { level: 'high', text: `The container can read and change ${where}.` };
+  const can = readOnly ? 'can read' : 'can read and change';
+  if (homeFolder.test(source)) {
+    return { level: 'medium', text: `The container ${can} a whole home folder, keys and all.` };
+  }
+  const isDisk = wholeDisk.test(source);
+  if (!isDisk && !systemFolder.test(source)) return undefined;
+  const where = isDisk ? 'the whole disk of the host' : `the host’s ${source}`;
+  return { level: readOnly ? 'medium' : 'high', text: `The container ${can} ${where}.` };
 }
 
 /** Words for a value never fail, however odd it is: the parser refuses it in its own place. */

@@ -1,26 +1,43 @@
 import { type Flag, list, on, value } from './flag';
+import {
+  detachKeys,
+  environment,
+  environmentFile,
+  filter,
+  format,
+  help,
+  interactive,
+  label,
+  platform,
+  plural,
+  shortFormat,
+  stopSignal,
+  timeouts,
+  tty,
+  user,
+  workingDirectory,
+} from './shared-flags';
 
-const filter = list('filter', 'f', 'shows only what fits', {
-  describe: (condition) => `shows only what fits ${condition}`,
-});
-const format = value('format', '', 'prints these fields only, by a template');
-const shortFormat = { ...format, short: 'f' };
 const quiet = (what: string) => on('quiet', 'q', `prints only ${what}`);
 const noTruncate = on('no-trunc', '', 'shows long values whole');
-const platform = value('platform', '', 'the kind of processor the image is for');
-const detachKeys = value('detach-keys', '', 'the keys that leave it running and return to you');
-const help = on('help', '', 'prints the usage');
+const signal = value('signal', 's', 'the signal to send', {
+  describe: (name) => `sends the signal ${name} instead of KILL`,
+});
+const longLabel: Flag = { ...label, short: '' };
+const driverOption = list('opt', 'o', 'an option of its driver');
 
 /** Flags of the commands other than run and create, by the command's short form. */
 export const otherFlags: Readonly<Record<string, readonly Flag[]>> = {
   ps: [
-    on('all', 'a', 'shows ended containers too'),
+    on('all', 'a', 'shows all containers, those that have ended too'),
     filter,
     format,
-    value('last', 'n', 'shows the newest few'),
-    on('latest', 'l', 'shows the newest one'),
+    value('last', 'n', 'shows the newest few', {
+      describe: (count) => `shows only the newest ${count}, ended or not`,
+    }),
+    on('latest', 'l', 'shows only the newest one, ended or not'),
     noTruncate,
-    quiet('ids'),
+    quiet('the ids'),
     on('size', 's', 'shows how much each has written'),
     help,
   ],
@@ -30,7 +47,7 @@ export const otherFlags: Readonly<Record<string, readonly Flag[]>> = {
     filter,
     format,
     noTruncate,
-    quiet('ids'),
+    quiet('the ids'),
     help,
   ],
   pull: [
@@ -41,27 +58,34 @@ export const otherFlags: Readonly<Record<string, readonly Flag[]>> = {
     help,
   ],
   exec: [
-    on('detach', 'd', 'does not wait for its end'),
+    on('detach', 'd', 'detached: runs on in the background, the prompt comes back'),
     detachKeys,
-    list('env', 'e', 'sets an environment variable'),
-    list('env-file', '', 'reads environment variables from a file'),
-    on('interactive', 'i', 'interactive: keeps its input open for what you type'),
+    environment,
+    environmentFile,
+    interactive,
     on('privileged', '', 'gives the command nearly all of root’s power', {
       level: 'high',
       text: 'The command can do nearly everything root on the host can.',
     }),
-    on('tty', 't', 'a terminal: prompts, colours and keys work'),
-    value('user', 'u', 'the user it runs as'),
-    value('workdir', 'w', 'the folder it works in'),
+    tty,
+    user,
+    workingDirectory,
     help,
   ],
   logs: [
     on('details', '', 'shows more about each line'),
     on('follow', 'f', 'goes on showing new lines until you interrupt it'),
-    value('since', '', 'only lines after this time'),
-    value('tail', 'n', 'only so many lines from the end'),
+    value('since', '', 'only lines after a time', {
+      describe: (time) => `only lines since ${time}`,
+    }),
+    value('tail', 'n', 'only so many lines from the end', {
+      describe: (count) =>
+        count === 'all' ? 'all lines' : `only the last ${plural(count, 'line')}`,
+    }),
     on('timestamps', 't', 'shows the time of each line'),
-    value('until', '', 'only lines before this time'),
+    value('until', '', 'only lines before a time', {
+      describe: (time) => `only lines until ${time}`,
+    }),
     help,
   ],
   inspect: [
@@ -74,7 +98,7 @@ export const otherFlags: Readonly<Record<string, readonly Flag[]>> = {
   'volume inspect': [shortFormat, help],
   port: [help],
   rmi: [
-    on('force', 'f', 'removes it even if other names point at it'),
+    on('force', 'f', 'removes it even if it has other names or a stopped container uses it'),
     on('no-prune', '', 'leaves unused layers below'),
     help,
   ],
@@ -84,26 +108,16 @@ export const otherFlags: Readonly<Record<string, readonly Flag[]>> = {
   start: [
     on('attach', 'a', 'shows its output and waits for its end'),
     detachKeys,
-    on('interactive', 'i', 'interactive: keeps its input open for what you type'),
+    interactive,
     help,
   ],
-  stop: [
-    value('signal', 's', 'the signal that asks it to stop'),
-    value('timeout', 't', 'seconds to wait before it is killed'),
-    value('time', '', 'seconds to wait before it is killed'),
-    help,
-  ],
-  restart: [
-    value('signal', 's', 'the signal that asks it to stop'),
-    value('timeout', 't', 'seconds to wait before it is killed'),
-    value('time', '', 'seconds to wait before it is killed'),
-    help,
-  ],
-  kill: [value('signal', 's', 'the signal to send'), help],
+  stop: [stopSignal, ...timeouts, help],
+  restart: [stopSignal, ...timeouts, help],
+  kill: [signal, help],
   rm: [
-    on('force', 'f', 'kills it first if it is running'),
+    on('force', 'f', 'removes it even if it is running: kills it first'),
     on('link', 'l', 'removes a link only'),
-    on('volumes', 'v', 'removes its volumes without a name too'),
+    on('volumes', 'v', 'also removes its volumes that have no name'),
     help,
   ],
   pause: [help],
@@ -117,40 +131,48 @@ export const otherFlags: Readonly<Record<string, readonly Flag[]>> = {
     help,
   ],
   build: [
-    list('build-arg', '', 'a value for an ARG of the Dockerfile'),
-    value('file', 'f', 'another name for the Dockerfile', {
-      describe: (path) => `reads the recipe from ${path}`,
+    list('build-arg', '', 'a value for an ARG of the Dockerfile', {
+      describe: (pair) => `gives the Dockerfile’s ARG ${pair.replace('=', ' the value ')}`,
     }),
-    list('label', '', 'a label for the image'),
+    value('file', 'f', 'another place of the Dockerfile', {
+      describe: (path) => `reads the steps from ${path} instead of Dockerfile`,
+    }),
+    longLabel,
     value('network', '', 'the network that RUN steps use'),
-    on('no-cache', '', 'builds every step anew'),
+    on('no-cache', '', 'builds every step anew, without the cache'),
     platform,
     value('progress', '', 'how progress is shown'),
     on('pull', '', 'looks for a newer base image first'),
     on('quiet', 'q', 'prints only the image’s id'),
-    list('tag', 't', 'a name for the image', { describe: (name) => `calls the image ${name}` }),
-    value('target', '', 'builds up to this stage'),
+    list('tag', 't', 'a name for the image', { describe: (name) => `names the image ${name}` }),
+    value('target', '', 'the stage to build up to', {
+      describe: (stage) => `builds no further than the stage ${stage}`,
+    }),
     help,
   ],
   'network create': [
-    value('driver', 'd', 'the kind of network'),
+    value('driver', 'd', 'the kind of network', {
+      describe: (kind) => `makes a network of the kind ${kind}`,
+    }),
     on('attachable', '', 'single containers may join it too'),
-    on('internal', '', 'leads nowhere outside'),
-    list('label', '', 'a label to find it by'),
-    list('opt', 'o', 'an option of its driver'),
-    list('subnet', '', 'its range of addresses'),
+    on('internal', '', 'gives its containers no way to the outside'),
+    longLabel,
+    driverOption,
+    list('subnet', '', 'its range of addresses', {
+      describe: (range) => `takes its addresses from ${range}`,
+    }),
     help,
   ],
-  'network connect': [list('alias', '', 'one more name in the network'), help],
+  'network connect': [
+    list('alias', '', 'one more name in the network', {
+      describe: (name) => `the others can also call it ${name}`,
+    }),
+    help,
+  ],
   'network disconnect': [on('force', 'f', 'even if the container is gone'), help],
-  'network ls': [filter, format, noTruncate, quiet('ids'), help],
+  'network ls': [filter, format, noTruncate, quiet('the ids'), help],
   'network rm': [on('force', 'f', 'does not complain about a missing one'), help],
-  'volume create': [
-    value('driver', 'd', 'who keeps it'),
-    list('label', '', 'a label to find it by'),
-    list('opt', 'o', 'an option of its driver'),
-    help,
-  ],
-  'volume ls': [filter, format, quiet('names'), help],
+  'volume create': [value('driver', 'd', 'who keeps it'), longLabel, driverOption, help],
+  'volume ls': [filter, format, quiet('the names'), help],
   'volume rm': [on('force', 'f', 'does not complain about a missing one'), help],
 };

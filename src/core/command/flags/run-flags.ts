@@ -1,3 +1,4 @@
+import { describeRestart, describeSharing, hostRisk } from './describe-modes';
 import {
   describeMount,
   describePublish,
@@ -7,17 +8,28 @@ import {
   volumeRisk,
 } from './describe-values';
 import { type Flag, list, on, type Risk, value } from './flag';
+import {
+  detachKeys,
+  environment,
+  environmentFile,
+  help,
+  interactive,
+  label,
+  platform,
+  plural,
+  tty,
+  user,
+  workingDirectory,
+} from './shared-flags';
 
 const high = (text: string): Risk => ({ level: 'high', text });
 
-/** The value `host` of a namespace flag shares the host's own. */
-function hostNamespace(text: string) {
-  return (mode: string) => (mode === 'host' ? high(text) : undefined);
-}
-
 /** Every flag of `docker run` and `docker create`, as of client 28. */
 export const runFlags: readonly Flag[] = [
-  list('add-host', '', 'adds a line to the container’s hosts file'),
+  list('add-host', '', 'adds a line to the container’s hosts file', {
+    describe: (line) =>
+      `adds the name ${line.replace(/[:=]/, ' with the address ')} to its hosts file`,
+  }),
   list('annotation', '', 'a note for the program that runs it'),
   list('attach', 'a', 'connects only these of its streams'),
   value('blkio-weight', '', 'its share of disk access against other containers'),
@@ -39,7 +51,8 @@ export const runFlags: readonly Flag[] = [
   }),
   value('cgroup-parent', '', 'puts it below this control group'),
   value('cgroupns', '', 'whose control groups it sees: host or private', {
-    risk: hostNamespace('It sees the control groups of the whole host.'),
+    describe: describeSharing('the control groups'),
+    risk: hostRisk('It sees the control groups of the whole host.'),
   }),
   value('cidfile', '', 'writes the container’s id to this file'),
   value('cpu-period', '', 'length of a CPU accounting period, in microseconds'),
@@ -48,12 +61,12 @@ export const runFlags: readonly Flag[] = [
   value('cpu-rt-runtime', '', 'real-time CPU time per period, in microseconds'),
   value('cpu-shares', 'c', 'its share of the CPU when others want it too'),
   value('cpus', '', 'how many CPUs it may use', {
-    describe: (count) => `may use ${count} of the CPUs at most`,
+    describe: (count) => `may use as much CPU time as ${plural(count, 'CPU')} at most`,
   }),
   value('cpuset-cpus', '', 'the CPUs it may run on'),
   value('cpuset-mems', '', 'the memory nodes it may use'),
   on('detach', 'd', 'detached: runs on in the background, the prompt comes back'),
-  value('detach-keys', '', 'the keys that leave the container running and return to you'),
+  detachKeys,
   list('device', '', 'gives it a device of the host', {
     describe: (device) => `gives it the host’s device ${device.split(':')[0]}`,
     risk: (device) => high(`It can talk to the host’s device ${device.split(':')[0]} directly.`),
@@ -72,35 +85,40 @@ export const runFlags: readonly Flag[] = [
     describe: (program) =>
       `starts ${program || 'no entrypoint'} instead of the image’s own program`,
   }),
-  list('env', 'e', 'sets an environment variable', {
-    describe: (pair) => `sets the environment variable ${pair.split('=')[0]}`,
+  environment,
+  environmentFile,
+  list('expose', '', 'notes a port, without opening it to you', {
+    describe: (port) => `notes that it listens on port ${port}, without opening it to you`,
   }),
-  list('env-file', '', 'reads environment variables from a file', {
-    describe: (file) => `reads environment variables from ${file}`,
-  }),
-  list('expose', '', 'notes a port, without opening it to you'),
   value('gpus', '', 'gives it graphics processors'),
-  list('group-add', '', 'adds its process to a group'),
-  value('health-cmd', '', 'the command that tells whether it is healthy'),
-  value('health-interval', '', 'time between two health checks'),
+  list('group-add', '', 'adds its process to a group', {
+    describe: (group) => `adds its process to the group ${group}`,
+  }),
+  value('health-cmd', '', 'the command that tells whether it is healthy', {
+    describe: (command) => `is healthy as long as this succeeds in it: ${command}`,
+  }),
+  value('health-interval', '', 'time between two health checks', {
+    describe: (time) => `checks its health every ${time}`,
+  }),
   value('health-retries', '', 'failed checks until it counts as unhealthy'),
   value('health-start-interval', '', 'time between checks while it starts'),
   value('health-start-period', '', 'time to start before failed checks count'),
   value('health-timeout', '', 'how long one health check may take'),
-  on('help', '', 'prints the usage'),
+  help,
   value('hostname', 'h', 'the host name it sees', {
-    describe: (name) => `inside, the host is called ${name}`,
+    describe: (name) => `inside, its own host name is ${name}`,
   }),
   on('init', '', 'a small first process that passes signals on and cleans up after others'),
-  on('interactive', 'i', 'interactive: keeps its input open for what you type'),
+  interactive,
   value('ip', '', 'its IPv4 address in the network'),
   value('ip6', '', 'its IPv6 address in the network'),
   value('ipc', '', 'whose shared memory it sees', {
-    risk: hostNamespace('It can reach the shared memory of every program on the host.'),
+    describe: describeSharing('the shared memory'),
+    risk: hostRisk('It can reach the shared memory of every program on the host.'),
   }),
   value('isolation', '', 'how Windows keeps it apart'),
   value('kernel-memory', '', 'limits the kernel’s memory for it'),
-  list('label', 'l', 'a label to find it by', { describe: (pair) => `labels it ${pair}` }),
+  label,
   list('label-file', '', 'reads labels from a file'),
   list('link', '', 'makes another container known by a name (an old way; networks do it better)'),
   list('link-local-ip', '', 'a link-local address'),
@@ -115,15 +133,17 @@ export const runFlags: readonly Flag[] = [
   value('memory-swappiness', '', 'how readily its memory is swapped out'),
   list('mount', '', 'mounts something into it', { describe: describeMount, risk: mountRisk }),
   value('name', '', 'a name of your choice', {
-    describe: (name) => `calls it ${name}, to speak of it later`,
+    describe: (name) => `names the container ${name}, so that you can speak of it later`,
   }),
   list('network', '', 'the network it joins', {
     describe: describeNetwork,
-    risk: hostNamespace(
+    risk: hostRisk(
       'No network of its own: it can use every network interface and port of the host.',
     ),
   }),
-  list('network-alias', '', 'one more name in that network'),
+  list('network-alias', '', 'one more name in that network', {
+    describe: (name) => `the others in that network can also call it ${name}`,
+  }),
   on('no-healthcheck', '', 'turns the image’s health check off'),
   on(
     'oom-kill-disable',
@@ -133,39 +153,37 @@ export const runFlags: readonly Flag[] = [
   ),
   value('oom-score-adj', '', 'how early it is killed when memory runs out'),
   value('pid', '', 'whose processes it sees', {
-    risk: hostNamespace('It sees every process of the host, and as root can disturb them.'),
+    describe: describeSharing('the processes'),
+    risk: hostRisk('It sees every process of the host, and as root can disturb them.'),
   }),
   value('pids-limit', '', 'how many processes it may have', {
     describe: (count) =>
-      count === '-1' ? 'any number of processes' : `may have ${count} processes at most`,
+      count === '-1'
+        ? 'may have any number of processes'
+        : `may have ${plural(count, 'process').replace('processs', 'processes')} at most`,
   }),
-  value('platform', '', 'the kind of processor the image is for'),
+  platform,
   on(
     'privileged',
     '',
-    'lifts nearly every restriction',
-    high('Nearly every wall is gone: root in the container is root on the host.'),
+    'lifts nearly every wall between the container and the host',
+    high('Root in the container is as good as root on the host.'),
   ),
   list('publish', 'p', 'leads a port of your machine to a port in the container', {
     describe: describePublish,
     risk: publishRisk,
   }),
-  on(
-    'publish-all',
-    'P',
-    'publishes all ports that the image notes, on free ports of your machine',
-    {
-      level: 'low',
-      text: 'These ports can be reached from your whole network.',
-    },
-  ),
-  value('pull', '', 'when to fetch the image: always, missing or never'),
-  on('quiet', 'q', 'says nothing while pulling'),
-  on('read-only', '', 'its root file system cannot be written to'),
-  value('restart', '', 'when to start it again by itself', {
-    describe: (policy) =>
-      policy === 'no' ? 'is not started again' : `is started again by itself: ${policy}`,
+  on('publish-all', 'P', 'leads free ports of your machine to all ports that the image notes', {
+    level: 'low',
+    text: 'Reachable from your whole network, not only from this machine.',
   }),
+  value('pull', '', 'when to fetch the image', {
+    describe: (when) =>
+      when === 'missing' ? 'fetches the image only if it is missing' : `${when} fetches the image`,
+  }),
+  on('quiet', 'q', 'says nothing while pulling'),
+  on('read-only', '', 'nothing can be written to its files, except in mounts'),
+  value('restart', '', 'when to start it again by itself', { describe: describeRestart }),
   on('rm', '', 'removes the container as soon as it ends'),
   value('runtime', '', 'the program that starts it, runc by default'),
   list('security-opt', '', 'a security setting', {
@@ -175,28 +193,34 @@ export const runFlags: readonly Flag[] = [
   value('shm-size', '', 'size of its shared memory'),
   on('sig-proxy', '', 'passes your signals on to the process'),
   value('stop-signal', '', 'the signal that asks it to stop'),
-  value('stop-timeout', '', 'seconds to wait before it is killed'),
+  value('stop-timeout', '', 'seconds to wait before it is killed', {
+    describe: (count) => `when asked to stop, has ${plural(count, 'second')} before it is killed`,
+  }),
   list('storage-opt', '', 'an option for its file system'),
-  list('sysctl', '', 'sets a kernel parameter for it'),
+  list('sysctl', '', 'sets a kernel parameter for it', {
+    describe: (setting) => `sets the kernel parameter ${setting}, for it alone`,
+  }),
   list('tmpfs', '', 'a folder in memory, empty at the start', {
     describe: (path) => `an empty folder in memory at ${path.split(':')[0]}`,
   }),
-  on('tty', 't', 'a terminal: prompts, colours and keys work'),
-  list('ulimit', '', 'a limit for its processes'),
+  tty,
+  list('ulimit', '', 'a limit for its processes', {
+    describe: (limit) => `limits its processes: ${limit}`,
+  }),
   on(
     'use-api-socket',
     '',
     'gives it the engine’s socket',
     high('It can command the engine, which means root on the host.'),
   ),
-  value('user', 'u', 'the user it runs as', {
-    describe: (user) => `runs as the user ${user}`,
-  }),
+  user,
   value('userns', '', 'which user ids it has', {
-    risk: hostNamespace('User ids are not remapped: root in there is the host’s root.'),
+    describe: describeSharing('the user ids'),
+    risk: hostRisk('User ids are not remapped: root in there is the host’s root.'),
   }),
   value('uts', '', 'whose host name it has', {
-    risk: hostNamespace('It can change the host’s own name.'),
+    describe: describeSharing('the host name'),
+    risk: hostRisk('It can change the host’s own name.'),
   }),
   list('volume', 'v', 'lets the container see a folder or a volume', {
     describe: describeVolume,
@@ -206,9 +230,7 @@ export const runFlags: readonly Flag[] = [
   list('volumes-from', '', 'the same mounts as another container', {
     describe: (name) => `gets the same mounts as ${name}`,
   }),
-  value('workdir', 'w', 'the folder its process works in', {
-    describe: (path) => `its process works in ${path}`,
-  }),
+  workingDirectory,
 ];
 
 function describeNetwork(network: string): string {

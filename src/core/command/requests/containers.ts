@@ -1,5 +1,5 @@
 import { LabError } from '../../lab-error';
-import { one, some, two } from '../argument-count';
+import { atMost, one, some, two } from '../argument-count';
 import { parseChoice, parseInteger } from '../parse-values';
 import type {
   ContainersRequest,
@@ -28,7 +28,7 @@ export const containerVerbs = [
 /** `docker start`, `docker rm` and their like. */
 export function readContainers({ name, options, names }: GivenCommand): ContainersRequest {
   const verb = parseChoice('command', name, containerVerbs);
-  if (verb === 'rename') two(names, name);
+  if (verb === 'rename') two(names, name, 'the container, and its new name');
   if (verb === 'attach') one(names, name, 'the name of a container');
   return {
     kind: 'containers',
@@ -45,7 +45,8 @@ export function readContainers({ name, options, names }: GivenCommand): Containe
 }
 
 /** `docker ps`. */
-export function readListContainers({ options }: GivenCommand): ListContainersRequest {
+export function readListContainers({ name, options, names }: GivenCommand): ListContainersRequest {
+  atMost(0, names, name);
   return {
     kind: 'list-containers',
     all: options.isOn('all'),
@@ -97,6 +98,7 @@ export function readLogs({ name, options, names }: GivenCommand): LogsRequest {
 
 /** `docker port`. */
 export function readPort({ name, names }: GivenCommand): PortRequest {
+  atMost(2, names, name);
   return {
     kind: 'port',
     container: some(names, name, 'the name of a container')[0] ?? '',

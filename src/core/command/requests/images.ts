@@ -1,4 +1,4 @@
-import { one, some, two } from '../argument-count';
+import { atMost, one, some, two } from '../argument-count';
 import { parsePairs } from '../parse-values';
 import type {
   BuildRequest,
@@ -11,10 +11,10 @@ import { filtersOf } from './filters';
 import type { GivenCommand } from './request-reader';
 
 /** `docker images`. */
-export function readListImages({ options, names }: GivenCommand): ListImagesRequest {
+export function readListImages({ name, options, names }: GivenCommand): ListImagesRequest {
   return {
     kind: 'list-images',
-    reference: names[0],
+    reference: atMost(1, names, name)[0],
     all: options.isOn('all'),
     quiet: options.isOn('quiet'),
     noTruncate: options.isOn('no-trunc'),
@@ -47,14 +47,14 @@ export function readRemoveImages({ name, options, names }: GivenCommand): Remove
 
 /** `docker tag`. */
 export function readTag({ name, names }: GivenCommand): TagRequest {
-  return { kind: 'tag', ...two(names, name) };
+  return { kind: 'tag', ...two(names, name, 'the image, and its further name') };
 }
 
 /** `docker build`. */
 export function readBuild({ options, names }: GivenCommand): BuildRequest {
   return {
     kind: 'build',
-    context: one(names, 'build', 'the folder to build from, often just “.”'),
+    context: one(names, 'build', 'the folder to build from, often just “.”, the folder you are in'),
     file: options.last('file'),
     tags: options.all('tag'),
     buildArguments: parsePairs(options.all('build-arg')),

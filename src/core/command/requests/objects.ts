@@ -1,4 +1,4 @@
-import { one, some, two } from '../argument-count';
+import { atMost, one, some, two } from '../argument-count';
 import type { Options } from '../parse-options';
 import { parseChoice, parsePairs } from '../parse-values';
 import type { InfoRequest, InspectRequest, NamedObjectRequest, VersionRequest } from '../request';
@@ -8,7 +8,11 @@ import type { GivenCommand } from './request-reader';
 /** `docker network …` and `docker volume …`. */
 export function readNamedObject({ name, options, names }: GivenCommand): NamedObjectRequest {
   const [kind, verb] = name.split(' ') as ['network' | 'volume', NamedObjectRequest['verb']];
-  if (verb === 'connect' || verb === 'disconnect') two(names, name);
+  if (verb === 'connect' || verb === 'disconnect') {
+    two(names, name, 'the network, and the container');
+  }
+  if (verb === 'ls') atMost(0, names, name);
+  if (verb === 'create') atMost(1, names, name);
   if (verb === 'rm') some(names, name, `the name of a ${kind}`);
   if (verb === 'create' && kind === 'network') one(names, name, 'a name for the network');
   return {
@@ -49,8 +53,8 @@ function inspectType(group: string | undefined, options: Options) {
 
 /** `docker version` and `docker info`. */
 export function readAboutEngine(kind: 'version' | 'info') {
-  return ({ options }: GivenCommand): VersionRequest | InfoRequest => ({
-    kind,
-    format: options.last('format'),
-  });
+  return ({ name, options, names }: GivenCommand): VersionRequest | InfoRequest => {
+    atMost(0, names, name);
+    return { kind, format: options.last('format') };
+  };
 }

@@ -1,0 +1,53 @@
+/** What each argument of a command stands for, in order; the last one stands for all that follow. */
+const argumentMeanings: Readonly<Record<string, readonly string[]>> = {
+  start: ['the container to start'],
+  stop: ['the container to stop'],
+  restart: ['the container to restart'],
+  kill: ['the container to end'],
+  rm: ['the container to remove'],
+  pause: ['the container to freeze'],
+  unpause: ['the container to let go on'],
+  wait: ['the container to wait for'],
+  attach: ['the container to connect to'],
+  rename: ['the container to rename', 'its new name'],
+  exec: ['the container to run the command in'],
+  logs: ['the container whose output is shown'],
+  port: ['the container whose ports are shown', 'only this port of the container'],
+  inspect: ['what is looked at'],
+  build: ['the build context: the folder whose files may be copied into the image'],
+  tag: ['the image', 'one more name for it'],
+  'network create': ['the name of the network'],
+  'network connect': ['the network to join', 'the container that joins it'],
+  'network disconnect': ['the network to leave', 'the container that leaves it'],
+  'network rm': ['the network to remove'],
+  'network inspect': ['the network that is looked at'],
+  'volume create': ['the name of the volume'],
+  'volume rm': ['the volume to remove'],
+  'volume inspect': ['the volume that is looked at'],
+  compose: ['goes on to Compose, such as the name of a service'],
+};
+
+/** The argument of a command at a place, in words; the command by its short form. */
+export function describeArgument(command: string, index: number): string {
+  const meanings = Object.hasOwn(argumentMeanings, command) ? argumentMeanings[command] : undefined;
+  return meanings?.[index] ?? meanings?.at(-1) ?? 'what the command is about';
+}
+
+/** An image’s name in words: which one, in which version. */
+export function describeImage(command: string, reference: string): string {
+  if (command === 'images') return `only images of the name ${reference}`;
+  const what = command === 'rmi' ? 'the image to remove' : 'the image';
+  if (reference.includes('@')) return `${what}, pinned by its digest to exactly these contents`;
+  const tag = /:([^/:]+)$/.exec(reference)?.[1];
+  return tag === undefined
+    ? `${what}, in the version tagged latest, because no tag is given`
+    : `${what}, in the version tagged ${tag}`;
+}
+
+/** The words after the image or the container: a command for the inside. */
+export function describeInnerCommand(command: string, words: readonly string[]): string {
+  if (command === 'exec') return 'the command to run there';
+  return words[0]?.startsWith('-')
+    ? 'goes to the program in the container; flags of docker stand before the image'
+    : 'what to run in it, instead of what the image would start by itself';
+}

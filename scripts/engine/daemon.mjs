@@ -36,22 +36,25 @@ export async function startDaemon(mirror) {
 }
 
 /**
- * Tells the engine that these scripts have started where images come from; it need not stop for it.
- * @param {string} mirror
+ * Tells the engine that these scripts have started where images come from: from `mirror`, or from
+ * Docker Hub alone. It need not stop for it. False where the engine is not ours.
+ * @param {string} [mirror]
  */
 export async function useMirror(mirror) {
   const pid = await findInBackground(daemon);
   if (pid === undefined) return false;
   await writeConfig(mirror);
   process.kill(pid, 'SIGHUP');
+  // It does not say when it has read the file.
   await setTimeout(300);
   return true;
 }
 
 /** @param {string} [mirror] */
 async function writeConfig(mirror) {
-  const config = mirror === undefined ? {} : { 'registry-mirrors': [mirror] };
-  await writeFile(configFile, JSON.stringify(config));
+  // Only what stands in the file is read anew, so an empty list must stand in it, too.
+  const mirrors = mirror === undefined ? [] : [mirror];
+  await writeFile(configFile, JSON.stringify({ 'registry-mirrors': mirrors }));
 }
 
 /**

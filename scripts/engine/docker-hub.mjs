@@ -16,10 +16,14 @@ export async function canPull(endpoint) {
   return answer?.status === 200;
 }
 
-/** A proxy in between may answer in its place, so the answer must be a registry's. */
-function reachesHub() {
+/**
+ * Whether this machine reaches Docker Hub. A proxy in between may answer in its place, so the answer
+ * must be a registry's.
+ * @returns {Promise<boolean>}
+ */
+export function reachesHub() {
   return new Promise((resolve) => {
-    const request = get('https://registry-1.docker.io/v2/', { timeout: 3000 }, (response) => {
+    const request = get('https://registry-1.docker.io/v2/', { timeout: 2000 }, (response) => {
       response.resume();
       const { headers } = response;
       resolve(

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { freePort } from '../editor/server-process.mjs';
 import { findInBackground, lastWords, startInBackground } from './background-process.mjs';
 import { stateFolder } from './places.mjs';
+import { parentPrefix } from './recipes.mjs';
 
 /** The registry that serves the stand-in images, on loopback only. */
 export const registry = { name: 'registry', program: 'docker-registry' };
@@ -68,9 +69,19 @@ http: { addr: "127.0.0.1:${port}" }
 `;
 }
 
-/** Whether a registry answers there. @param {string} address */
-export async function isRegistry(address) {
-  return fetch(`${address}/v2/`, { signal: AbortSignal.timeout(2000) }).then(
+/** @param {string} address */
+function isRegistry(address) {
+  return isThere(`${address}/v2/`);
+}
+
+/** Whether a registry answers there that these scripts have filled. @param {string} address */
+export function holdsStandIns(address) {
+  return isThere(`${address}/v2/${parentPrefix}base/tags/list`);
+}
+
+/** @param {string} url */
+function isThere(url) {
+  return fetch(url, { signal: AbortSignal.timeout(2000) }).then(
     (response) => response.ok,
     () => false,
   );

@@ -16,8 +16,11 @@ export function createTalk({ questions }) {
 /** @param {string} question */
 async function ask(question) {
   const lines = createInterface({ input: process.stdin, output: process.stdout });
+  // Ctrl-C or Ctrl-D at a question is the wish to end, and no answer would ever come.
+  const leave = () => process.exit(130);
+  lines.once('close', leave);
   const answer = await lines.question(`  ${question} [Y/n] `);
-  lines.close();
+  lines.off('close', leave).close();
   return !/^n/i.test(answer.trim());
 }
 

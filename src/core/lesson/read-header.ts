@@ -12,7 +12,9 @@ export function readHeader<Value>(
   const from = group.line + 1;
   let end = from;
   while (end < group.end && source.lines[end]?.trim() !== '') end++;
-  const { value, problems } = readYaml(sliceLines(source, from, end) || '{}', from + 1, schema);
+  const text = sliceLines(source, from, end);
+  // What a head without a line lacks is told at the block's own line: there may be none after it.
+  const { value, problems } = readYaml(text || '{}', text === '' ? from : from + 1, schema);
   for (const { line, message } of problems) source.problem(line - 1, message);
   return { value, body: bodyFrom(group.tokens, end) };
 }

@@ -125,7 +125,7 @@ describe('parseExercise', () => {
     tells(
       text,
       ['titel: Start', '"title" is missing.'],
-      ['titel: Start', '"titel" is not known here. Known: title, covers, needs.'],
+      ['titel: Start', '"titel" is not known here. Did you mean "title"?'],
       [
         '```sh rum',
         '"sh rum" is not known here. Known: "sh run", "LANGUAGE file=PATH"; right inside an exercise "yaml checks", "sh setup", "sh cleanup"; in a solution "sh answer=ID".',

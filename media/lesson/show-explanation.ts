@@ -27,10 +27,12 @@ export function hideExplanation(node: Element): boolean {
   const block = node.closest('[data-block]');
   const place = block?.querySelector<HTMLElement>('.explain');
   if (block == null || place == null || place.hidden) return false;
+  // What is hidden has lost the focus already.
+  const hadFocus = place.contains(document.activeElement);
   place.hidden = true;
   const button = block.querySelector<HTMLElement>('[data-action="explain"]');
   button?.setAttribute('aria-expanded', 'false');
-  if (place.contains(document.activeElement)) button?.focus();
+  if (hadFocus) button?.focus();
   return true;
 }
 

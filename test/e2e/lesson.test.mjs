@@ -58,23 +58,46 @@ describe('the packaged extension in a browser', () => {
   });
 
   it('keeps lesson and progress over a reload', async () => {
+    // In a browser the editor writes down which tabs are open every five seconds.
+    await learner.page.waitForTimeout(6000);
     await learner.page.reload();
     const exercise = learner.exercise('Give it a name');
     await exercise.locator('> .state').filter({ hasText: 'Done' }).waitFor();
   });
 
-  for (const theme of ['Dark Modern', 'Light Modern', 'Default High Contrast']) {
+  it('explains a command by keyboard alone, and closes the explanation again', async () => {
+    const block = learner.lesson.locator('.run').first();
+    const explain = block.getByRole('button', { name: 'Explain' });
+    await explain.focus();
+    await learner.page.keyboard.press('Enter');
+    await block.getByText('makes a container from an image').waitFor();
+    assert.equal(await explain.getAttribute('aria-expanded'), 'true');
+    await learner.page.keyboard.press('Escape');
+    await block.locator('.explain').waitFor({ state: 'hidden' });
+    assert.equal(await explain.evaluate((node) => node === document.activeElement), true);
+  });
+
+  for (const theme of [
+    'Dark Modern',
+    'Light Modern',
+    'Default High Contrast',
+    'Default High Contrast Light',
+  ]) {
     it(`has no accessibility fault in ${theme}`, async () => {
       await editor.setTheme(theme);
       await learner.page.reload();
       await learner.lesson.locator(`body[data-vscode-theme-id="${theme}"]`).waitFor();
       await learner.lesson.getByRole('heading', { level: 1, name: 'Hello, world' }).waitFor();
+      await learner.lesson.getByRole('button', { name: 'Explain' }).first().click();
+      await learner.lesson.locator('.explain dl').first().waitFor();
       await learner.photograph(`lesson-${theme.toLowerCase().replaceAll(' ', '-')}`);
-      const { violations } = await new AxeBuilder({ page: learner.page })
+      const { violations, passes } = await new AxeBuilder({ page: learner.page })
         .include(['iframe.webview.ready', '#active-frame', 'body'])
         .analyze();
       const faults = violations.flatMap(({ id, nodes }) => nodes.map((node) => [id, node.html]));
       assert.deepEqual(faults, []);
+      const seen = passes.flatMap(({ nodes }) => nodes.map(({ html }) => html)).join('');
+      assert.match(seen, /data-action="explain"/, 'axe looked into the lesson');
     });
   }
 

@@ -142,5 +142,7 @@ ${options}
 }
 
 function button(action: string, text: string, icon: string, kind = 'secondary'): string {
-  return `<button type="button" class="${kind}" data-action="${action}">${iconHtml(icon)}<span>${text}</span></button>`;
+  // Explain opens and closes something, and says which of the two it will do.
+  const expanded = action === 'explain' ? ' aria-expanded="false"' : '';
+  return `<button type="button" class="${kind}" data-action="${action}"${expanded}>${iconHtml(icon)}<span>${text}</span></button>`;
 }

@@ -136,18 +136,20 @@ const fields: {
 
 /** Whether a value that came from the page is one of our messages, whole and with the right types. */
 export function isFromPage(value: unknown): value is FromPage {
-  if (typeof value !== 'object' || value === null) return false;
-  const message = value as Record<string, unknown>;
-  const type = message.type;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  // Only what the message itself holds: nothing that a prototype would lend it.
+  const message: Readonly<Record<string, unknown>> = { __proto__: null, ...value };
+  const { type } = message;
   if (typeof type !== 'string' || !Object.hasOwn(fields, type)) return false;
   const expected = fields[type as FromPage['type']];
   return Object.entries(expected).every(([name, kind]) => {
-    const field = Object.hasOwn(message, name) ? message[name] : undefined;
+    const field = message[name];
     if (kind === 'string') return typeof field === 'string' && field.length <= 10_000;
     return (
       Array.isArray(field) &&
       field.length <= 100 &&
-      field.every((item) => Number.isSafeInteger(item) && item >= 0)
+      // A copy has no holes, which `every` would pass over.
+      [...field].every((item) => Number.isSafeInteger(item) && item >= 0)
     );
   });
 }

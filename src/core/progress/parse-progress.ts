@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { noProgress, type Progress } from './progress';
 
-const time = z.catch(z.number(), 0);
+/** As a `Date` can have it. */
+const time = z.catch(z.number().check(z.minimum(0), z.maximum(8.64e15)), 0);
 const flag = z.catch(z.boolean(), false);
 const optionalText = z.catch(z.optional(z.string()), undefined);
 
@@ -28,7 +29,10 @@ const lessonSchema = z.object({
 
 const progressSchema = z.object({ lessons: readable(lessonSchema), last: optionalText });
 
-/** Stored progress, read with care: what cannot be understood is left out, the rest is kept. */
+/**
+ * Stored progress, read with care: what cannot be understood is left out, the rest is kept. What
+ * other versions have stored is read the same way. Never throws.
+ */
 export function parseProgress(stored: unknown): Progress {
   const result = progressSchema.safeParse(stored);
   if (!result.success) return noProgress;

@@ -88,7 +88,7 @@ export function reduceProgress(progress: Progress, action: ProgressAction): Prog
     case 'exercise': {
       const { exercise, time, change } = action;
       const { exercises } = lessonProgress(progress, action.lesson) ?? emptyLesson(time);
-      const before = exercises[exercise] ?? emptyExercise(time);
+      const before = own(exercises, exercise) ?? emptyExercise(time);
       return withLesson(progress, action, {
         exercises: { ...exercises, [exercise]: { ...before, ...change } },
       });
@@ -109,7 +109,12 @@ export function reduceProgress(progress: Progress, action: ProgressAction): Prog
 
 /** Of one lesson; `undefined` when it was never opened. */
 export function lessonProgress(progress: Progress, lesson: string): LessonProgress | undefined {
-  return Object.hasOwn(progress.lessons, lesson) ? progress.lessons[lesson] : undefined;
+  return own(progress.lessons, lesson);
+}
+
+/** Ids may be words that every object knows, such as `constructor`. */
+function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 /** How far a lesson is, for trees and bars. */

@@ -48,7 +48,7 @@ function describeVerb(verb: string, names: readonly string[], volumes: boolean) 
     case 'restart':
       return [`${noun('container', names)} will be running.`];
     case 'stop':
-      return [`${noun('container', names)} will have ended, and stay until you remove it.`];
+      return [`${noun('container', names)} will have ended, and can be started again.`];
     case 'rename':
       return [`The container ${names[0]} will be called ${names[1]}.`];
     default:
@@ -65,7 +65,8 @@ function removal(
   const isMade = (name: string) =>
     later.some((request) => request.kind === 'run' && request.name === name);
   const [replaced, gone] = [names.filter(isMade), names.filter((name) => !isMade(name))];
-  const also = volumes ? ', and so will its volumes that have no name' : '';
+  const whose = gone.length === 1 ? 'its' : 'their';
+  const also = volumes ? `, and so will ${whose} volumes that have no name` : '';
   return [
     ...replaced.map(
       (name) => `The old container ${name} will be gone, and a new one in its place.`,

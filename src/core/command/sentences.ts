@@ -6,7 +6,10 @@ export function sentenceFor(outcome: Outcome): string {
   const { exitCode, container, detached, outOfMemory } = outcome;
   if (detached)
     return `Running in the background${name(container?.name)}${ports(container?.ports)}.`;
-  if (outOfMemory) return `Ended with exit code ${exitCode}: killed, because it was out of memory.`;
+  if (outOfMemory) {
+    const who = exitCode === 137 ? 'killed' : 'a process in it was killed';
+    return `Ended with exit code ${exitCode}: ${who}, because it was out of memory.`;
+  }
   return `Ended with exit code ${exitCode}: ${meaningOf(exitCode)}.`;
 }
 
@@ -15,19 +18,35 @@ const meanings: Readonly<Record<number, string>> = {
   125: 'the engine could not carry it out',
   126: 'the program was found, but may not be run',
   127: 'there is no such program',
-  130: 'interrupted with Ctrl-C',
+  130: 'interrupted with Ctrl-C (SIGINT)',
   134: 'the program gave up (SIGABRT)',
   137: 'killed (SIGKILL)',
   139: 'the program reached for memory that is not its own (SIGSEGV)',
-  143: 'asked to stop (SIGTERM)',
+  143: 'asked to stop, and did (SIGTERM)',
+};
+
+/** Signals that end a program, by number; beyond them a number says more than a name. */
+const signals: Readonly<Record<number, string>> = {
+  1: 'SIGHUP',
+  3: 'SIGQUIT',
+  4: 'SIGILL',
+  5: 'SIGTRAP',
+  7: 'SIGBUS',
+  8: 'SIGFPE',
+  10: 'SIGUSR1',
+  12: 'SIGUSR2',
+  13: 'SIGPIPE',
+  14: 'SIGALRM',
+  31: 'SIGSYS',
 };
 
 function meaningOf(exitCode: number): string {
   const known = meanings[exitCode];
   if (known !== undefined) return known;
-  return exitCode > 128 && exitCode < 160
-    ? `ended by signal ${exitCode - 128}`
-    : 'the program says that something went wrong';
+  const signal = exitCode - 128;
+  if (signal < 1 || signal > 64) return 'the program says that something went wrong';
+  const name = signals[signal];
+  return `ended by signal ${signal}${name === undefined ? '' : ` (${name})`}`;
 }
 
 function name(container: string | undefined): string {
@@ -36,8 +55,8 @@ function name(container: string | undefined): string {
 
 function ports(published: readonly PublishedPort[] = []): string {
   const numbers = [...new Set(published.map((port) => port.hostPort))];
-  if (numbers.length === 0) return '';
-  return `, port${numbers.length > 1 ? 's' : ''} ${numbers.join(' and ')} of your machine`;
+  if (numbers.length < 2) return numbers.map((port) => `, port ${port} of your machine`).join('');
+  return `, ports ${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)} of your machine`;
 }
 
 /** Web addresses of published TCP ports, for a browser on this machine. */

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { describeOutcomes } from '../../../src/core/command/describe-outcome';
+import { parseDocker } from '../../../src/core/command/parse-docker';
+import { surroundings, words } from '../../support/command-words';
+
+describe('describeOutcomes', () => {
+  const says = (lines: readonly string[], ...expected: readonly string[]) =>
+    it(`tells of ${lines.join('; ')}`, () => {
+      const requests = lines.flatMap(
+        (line) => parseDocker(words(line), surroundings)?.request ?? [],
+      );
+      assert.equal(requests.length, lines.length);
+      assert.deepEqual(describeOutcomes(requests), expected);
+    });
+
+  says(['docker ps']);
+  says(['docker logs web']);
+  says(['docker pull nginx'], 'The image nginx will be on this engine.');
+  says(
+    ['docker build -t a -t b .'],
+    'An image named a will be on this engine.',
+    'An image named b will be on this engine.',
+  );
+  says(['docker tag a b'], 'The image a will also be called b.');
+  says(['docker rm web'], 'The container web will be gone.');
+  says(
+    ['docker rm -fv a b'],
+    'The containers a, b will be gone, and so will their volumes that have no name.',
+  );
+  says(
+    ['docker rm web', 'docker create --name web nginx'],
+    'The old container web will be gone, and a new one in its place.',
+    'A container named web will exist, not started.',
+    'When it ends, it stays, with its log, until you remove it. So does the image.',
+  );
+  says(['docker rmi a b'], 'The images a, b will be gone from this engine.');
+  says(['docker stop web'], 'The container web will have ended, and can be started again.');
+  says(['docker start web'], 'The container web will be running.');
+  says(['docker rename a b'], 'The container a will be called b.');
+  says(['docker network create back'], 'A network named back will exist.');
+  says(
+    ['docker rm -v web'],
+    'The container web will be gone, and so will its volumes that have no name.',
+  );
+  says(['docker volume create']);
+  says(['docker volume rm data'], 'The volume data will be gone.');
+  says(
+    ['docker compose up -d'],
+    'The services of the Compose file will be running in the background.',
+  );
+  says(
+    ['docker compose up'],
+    'The services of the Compose file will run until you interrupt them.',
+  );
+  says(['docker compose down'], 'The services’ containers and their network will be gone.');
+  says(
+    ['docker compose down -v'],
+    'The services’ containers and their network will be gone, and the volumes with what is in them.',
+  );
+});

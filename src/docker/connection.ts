@@ -1,5 +1,6 @@
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
+import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import Docker from 'dockerode';
 import { LabError } from '../core/lab-error';
@@ -28,14 +29,18 @@ export interface Call {
  */
 export class Connection {
   readonly endpoint: Endpoint;
-  readonly #agent: http.Agent;
-  readonly #docker: Docker;
+  readonly #transport: Transport;
+  readonly #signal: AbortSignal | undefined;
 
-  constructor(endpoint: Endpoint) {
+  constructor(endpoint: Endpoint, transport = openTransport(endpoint), signal?: AbortSignal) {
     this.endpoint = endpoint;
-    const isTls = endpoint.kind === 'tcp' && endpoint.tls !== undefined;
-    this.#agent = new (isTls ? https : http).Agent({ keepAlive: true });
-    this.#docker = new Docker(transportOptions(endpoint, this.#agent));
+    this.#transport = transport;
+    this.#signal = signal;
+  }
+
+  /** The same connection; its calls are given up with `signal`, unless they bring one of their own. */
+  endingWith(signal: AbortSignal): Connection {
+    return new Connection(this.endpoint, this.#transport, signal);
   }
 
   /** The whole answer, read as JSON; `undefined` when it is empty. */
@@ -55,7 +60,7 @@ export class Connection {
 
   async text(call: Call): Promise<string> {
     const response = await this.stream(call);
-    return readText(response, this.endpoint, call);
+    return readText(response, this.endpoint, call.signal ?? this.#signal);
   }
 
   /** The answer as it comes. Its end, when it breaks off, is an `error` event with a socket error. */
@@ -77,32 +82,69 @@ export class Connection {
 
   /** Ends idle connections, so that a process can. */
   close(): void {
-    this.#agent.destroy();
+    this.#transport.agent.destroy();
   }
 
   async #dial(call: Call, hijack: boolean): Promise<IncomingMessage | Duplex> {
-    if (call.signal?.aborted) throw cancelled();
+    const signal = call.signal ?? this.#signal;
+    if (signal?.aborted) throw cancelled();
     // The engine answers such a path with a redirection, which dockerode follows to nowhere.
     if (/\/\.{0,2}(?:\/|$)/.test(call.path)) {
       throw new LabError('usage', `“${decodeURIComponent(call.path)}” names nothing on an engine.`);
     }
     const answer = await new Promise<IncomingMessage | Duplex>((resolve, reject) => {
-      this.#docker.modem.dial(toDialOptions(call, hijack), (error, result) => {
+      const options = toDialOptions({ ...call, signal }, hijack);
+      this.#transport.docker.modem.dial(options, (error, result) => {
         if (error !== null && error !== undefined) reject(error);
         else resolve(result as IncomingMessage | Duplex);
       });
     }).catch((error: unknown) => {
-      throw fromSocketError(error, this.endpoint, call.signal);
+      throw fromSocketError(error, this.endpoint, signal);
     });
+    keepWatch(answer, this.endpoint);
     if (!isResponse(answer)) return answer;
     const status = answer.statusCode ?? 0;
     if (status < 400) return answer;
-    throw new Refusal(status, reasonOf(await readText(answer, this.endpoint, call)));
+    throw new Refusal(status, reasonOf(await readText(answer, this.endpoint, signal)));
   }
 }
 
 function isResponse(answer: IncomingMessage | Duplex): answer is IncomingMessage {
   return 'statusCode' in answer;
+}
+
+interface Transport {
+  readonly agent: http.Agent;
+  readonly docker: Docker;
+}
+
+/** Milliseconds after which an idle connection is let go, before a network on the way forgets it. */
+const idle = 30_000;
+
+function openTransport(endpoint: Endpoint): Transport {
+  const isTls = endpoint.kind === 'tcp' && endpoint.tls !== undefined;
+  const agent = new (isTls ? https : http).Agent({ keepAlive: true, timeout: idle });
+  const options = transportOptions(endpoint, agent);
+  return { agent, docker: withoutDockerHost(() => new Docker(options)) };
+}
+
+/** dockerode reads this variable, and files that go with it, even when it is told where to go. */
+function withoutDockerHost<T>(make: () => T): T {
+  const { DOCKER_HOST: host } = process.env;
+  if (host === undefined) return make();
+  delete process.env.DOCKER_HOST;
+  try {
+    return make();
+  } finally {
+    process.env.DOCKER_HOST = host;
+  }
+}
+
+/** A machine that falls silent is only noticed when it is asked now and then. */
+function keepWatch(answer: IncomingMessage | Duplex, { kind }: Endpoint): void {
+  if (kind !== 'tcp') return;
+  const socket = isResponse(answer) ? answer.socket : answer;
+  if (socket instanceof Socket) socket.setKeepAlive(true, idle);
 }
 
 function transportOptions(endpoint: Endpoint, agent: http.Agent): Docker.DockerOptions {
@@ -151,13 +193,13 @@ function toDialOptions(call: Call, hijack: boolean): Parameters<Docker['modem'][
 async function readText(
   response: IncomingMessage,
   endpoint: Endpoint,
-  call: Call,
+  signal: AbortSignal | undefined,
 ): Promise<string> {
   const chunks: Buffer[] = [];
   try {
     for await (const chunk of response) chunks.push(chunk as Buffer);
   } catch (error) {
-    throw fromSocketError(error, endpoint, call.signal);
+    throw fromSocketError(error, endpoint, signal);
   }
   return Buffer.concat(chunks).toString('utf8');
 }

@@ -42,6 +42,6 @@ export function fromSocketError(
   });
 }
 
-export function cancelled(message = 'Stopped watching.'): LabError {
+export function cancelled(message = 'Stopped.'): LabError {
   return new LabError('cancelled', message);
 }

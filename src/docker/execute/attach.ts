@@ -1,4 +1,4 @@
-import type { Duplex } from 'node:stream';
+import { type Duplex, PassThrough } from 'node:stream';
 import type { CommandStreams } from '../../core/ports';
 import { demultiplex } from './demultiplex';
 
@@ -18,15 +18,28 @@ export async function passThrough(
   streams: CommandStreams,
   { tty, interactive }: AttachOptions,
 ): Promise<void> {
-  // What breaks is told by the end of the reading loop or by the exit code that never comes.
-  socket.on('error', () => undefined);
+  // A stream that breaks forgets what it has read: this one keeps it.
+  const output = new PassThrough();
+  let broken: Error | undefined;
+  socket.on('error', (error) => {
+    broken = error;
+  });
+  socket.on('close', () => output.end());
+  socket.pipe(output);
   const stop = interactive ? forwardInput(socket, streams.stdin, tty) : undefined;
   try {
-    await passOutput(socket, streams, tty);
+    await passOutput(output, streams, tty);
   } finally {
     stop?.();
     socket.destroy();
+    output.destroy();
   }
+  if (broken !== undefined && !(interactive && isRefusedInput(broken))) throw broken;
+}
+
+/** The container ended, or closed its input, before it had read everything: `yes | head` does it. */
+function isRefusedInput({ code }: NodeJS.ErrnoException): boolean {
+  return code === 'EPIPE' || code === 'ECONNRESET';
 }
 
 /** Passes a container's output on; with a terminal both its streams come as one. */

@@ -33,7 +33,7 @@ async function actOn(name: string, request: ContainersRequest, context: Context)
   };
   switch (verb) {
     case 'start':
-      await startContainer(name, context, request.detachKeys);
+      await startContainer(name, connection, request.detachKeys);
       break;
     case 'stop':
       await post('/stop', { t: timeout, signal });
@@ -55,8 +55,6 @@ async function actOn(name: string, request: ContainersRequest, context: Context)
       break;
     case 'wait': {
       const exit = await watchExit(name, 'not-running', connection);
-      const stop = (): void => void exit.destroy();
-      context.options.signal.addEventListener('abort', stop, { once: true });
       return `${await readExit(exit, connection, context.options.signal)}\n`;
     }
   }

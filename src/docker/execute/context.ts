@@ -4,7 +4,10 @@ import type { Connection } from '../connection';
 
 /** What carrying out a request takes: the engine, the streams and the caller's wishes. */
 export interface Context {
+  /** Its calls are given up when the caller wants to stop. */
   readonly connection: Connection;
+  /** The same, for a container that is attached to: what it does with an interrupt is its own affair. */
+  readonly lasting: Connection;
   readonly streams: CommandStreams;
   readonly options: ExecuteOptions;
 }

@@ -11,6 +11,7 @@ const headerLength = 8;
 /**
  * Takes the engine's frames apart: eight bytes of header (stream, length), then the payload. Pieces
  * are handed on as they arrive and never put together, so that a frame of any size takes no memory.
+ * Throws when the source ends before a frame does: then the connection broke.
  */
 export async function* demultiplex(source: AsyncIterable<Uint8Array>): AsyncGenerator<OutputPiece> {
   let header = Buffer.alloc(0);
@@ -35,6 +36,7 @@ export async function* demultiplex(source: AsyncIterable<Uint8Array>): AsyncGene
       yield { stream, chunk: piece };
     }
   }
+  if (left > 0 || header.length > 0) throw new Error('The output broke off within a frame.');
 }
 
 function streamOf(number: number | undefined): OutputPiece['stream'] {

@@ -8,10 +8,10 @@ import { type Context, containerPath } from './context';
 export async function describeStarted(
   id: string,
   name: string | undefined,
-  { connection }: Context,
+  { lasting }: Context,
 ): Promise<StartedContainer> {
   try {
-    const answer = await connection.json({ method: 'GET', path: containerPath(id, '/json') });
+    const answer = await lasting.json({ method: 'GET', path: containerPath(id, '/json') });
     const facts = toContainerFacts(asAnswer(answer, 'the container'));
     return { id: facts.id, name: facts.name, ports: facts.ports };
   } catch (error) {

@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { Outcome } from '../../core/command/execution';
+import { LabError } from '../../core/lab-error';
 import { asAnswer, below } from '../answer';
 import { cancelled } from '../errors';
 import { passThrough } from './attach';
@@ -25,21 +26,21 @@ export interface Attached {
 /** Carries output and input until the container ends, the learner detaches or the caller stops it. */
 export async function followContainer(attached: Attached, context: Context): Promise<Outcome> {
   const { id, socket, exit, tty, interactive, started } = attached;
-  const { connection, streams, options } = context;
+  const { lasting, streams, options } = context;
   const described = describeStarted(id, attached.name, context);
   described.then(options.onStarted?.bind(options), () => undefined);
   // They may fail while something else is awaited; each is looked at in its turn below.
   exit.catch(() => undefined);
   const stopResizing = tty
-    ? followSize(connection, containerPath(id, '/resize'), streams.terminal)
+    ? followSize(lasting, containerPath(id, '/resize'), streams.terminal)
     : () => undefined;
   const forward = attached.signalProxy && !(tty && interactive);
-  const interrupt = followInterrupt(id, forward, connection, options.signal);
+  const interrupt = followInterrupt(id, forward, lasting, options.signal);
   const output = passThrough(socket, streams, { tty, interactive });
   const ended = output.then(
     () => endOf(attached, context),
     // When the engine dies, the exit code never comes either, and its error says so in words.
-    (error) => exit.then(() => Promise.reject(error)),
+    (error) => exit.then((code) => withoutRest(code, error, context)),
   );
   ended.catch(() => undefined);
   try {
@@ -55,7 +56,7 @@ export async function followContainer(attached: Attached, context: Context): Pro
       await printError(streams, 'read escape sequence\n');
       return { exitCode: 0, container, detached: true, outOfMemory: false };
     }
-    const outOfMemory = await ranOutOfMemory(id, end, started, connection);
+    const outOfMemory = await ranOutOfMemory(id, end, started, lasting);
     return { exitCode: end, container, detached: false, outOfMemory };
   } finally {
     interrupt.dispose();
@@ -64,13 +65,23 @@ export async function followContainer(attached: Attached, context: Context): Pro
   }
 }
 
+/** The exit code of a container whose connection broke: the engine has kept what is missing here. */
+async function withoutRest(code: number, error: unknown, { streams }: Context): Promise<number> {
+  if (error instanceof LabError) throw error;
+  await printError(
+    streams,
+    'The connection to the container broke: some of its output may be missing here. docker logs shows all of it.\n',
+  );
+  return code;
+}
+
 /** Milliseconds between the end of the output and the exit code, usually. */
 const usualDelay = 500;
 
 /** The output is over: because the container ended, or because the detach keys were typed. */
 async function endOf(
   { id, exit, interactive }: Attached,
-  { connection }: Context,
+  { lasting }: Context,
 ): Promise<number | 'detached'> {
   if (!interactive) return exit;
   let timer: NodeJS.Timeout | undefined;
@@ -80,7 +91,7 @@ async function endOf(
   const first = await Promise.race([exit, late]);
   clearTimeout(timer);
   if (first !== 'late') return first;
-  const answer = await connection.json({ method: 'GET', path: containerPath(id, '/json') });
+  const answer = await lasting.json({ method: 'GET', path: containerPath(id, '/json') });
   const runs = below(asAnswer(answer, 'the container'), 'State').Running === true;
   return runs ? 'detached' : exit;
 }

@@ -22,7 +22,12 @@ export function createExecutor(connection: Connection): CommandExecutor {
   return {
     async execute(request, streams, options) {
       try {
-        return await carryOut(request, { connection, streams, options });
+        return await carryOut(request, {
+          connection: connection.endingWith(options.signal),
+          lasting: connection,
+          streams,
+          options,
+        });
       } catch (error) {
         throw toLabError(error);
       }

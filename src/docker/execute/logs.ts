@@ -29,7 +29,7 @@ export async function executeLogs(request: LogsRequest, context: Context): Promi
   try {
     await passOutput(stream, streams, below(container, 'Config').Tty === true);
   } catch (error) {
-    if (options.signal.aborted) throw cancelled();
+    if (options.signal.aborted) throw cancelled('Stopped watching.');
     throw fromSocketError(error, connection.endpoint);
   }
   return { exitCode: 0, detached: false, outOfMemory: false };

@@ -2,9 +2,8 @@ import type { Outcome } from '../../core/command/execution';
 import type { ContainersRequest } from '../../core/command/request';
 import { LabError } from '../../core/lab-error';
 import { asAnswer, below, text } from '../answer';
+import { attachAndFollow } from './attach-and-follow';
 import { type Context, containerPath } from './context';
-import { readExit, watchExit } from './exit';
-import { followContainer } from './follow-container';
 import { requireTerminal } from './run';
 import { startContainer } from './start-container';
 
@@ -26,7 +25,7 @@ export async function startAttached(
   const container = await inspectOne(request, context);
   const interactive = request.interactive && container.hasInput;
   return follow(container, interactive, request, context, () =>
-    startContainer(container.id, context, request.detachKeys),
+    startContainer(container.id, context.lasting, request.detachKeys),
   );
 }
 
@@ -51,34 +50,11 @@ async function follow(
   context: Context,
   begin: () => Promise<void>,
 ): Promise<Outcome> {
-  const { connection } = context;
-  const { id, name, tty } = container;
+  const { tty } = container;
   if (tty && interactive) requireTerminal(context);
-  const started = new Date();
-  const socket = await connection.hijack({
-    method: 'POST',
-    path: containerPath(id, '/attach'),
-    query: {
-      stream: 1,
-      stdin: interactive ? 1 : undefined,
-      stdout: 1,
-      stderr: 1,
-      detachKeys: request.detachKeys,
-    },
-  });
-  try {
-    const condition = container.removesItself ? 'removed' : 'next-exit';
-    const exit = await watchExit(id, condition, connection);
-    await begin().catch((error) => {
-      exit.destroy();
-      throw error;
-    });
-    const attached = { id, name, tty, interactive, started, socket, signalProxy: true };
-    return await followContainer({ ...attached, exit: readExit(exit, connection) }, context);
-  } catch (error) {
-    socket.destroy();
-    throw error;
-  }
+  const { detachKeys } = request;
+  const how = { interactive, detachKeys, stdout: true, stderr: true, signalProxy: true };
+  return attachAndFollow({ ...container, ...how }, context, begin);
 }
 
 async function inspectOne(

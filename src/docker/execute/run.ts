@@ -1,13 +1,13 @@
-import type { Duplex } from 'node:stream';
 import type { Outcome } from '../../core/command/execution';
 import type { RunRequest } from '../../core/command/request';
 import { LabError } from '../../core/lab-error';
+import type { Connection } from '../connection';
+import { cancelled } from '../errors';
 import { toLabError } from '../refusal';
+import { attachAndFollow } from './attach-and-follow';
 import { type Context, containerPath, print } from './context';
 import { createContainer } from './create-container';
 import { describeStarted } from './describe-started';
-import { readExit, watchExit } from './exit';
-import { followContainer } from './follow-container';
 import { startContainer } from './start-container';
 
 /** `docker run` and `docker create`. */
@@ -33,6 +33,10 @@ async function makeAndRun(request: RunRequest, context: Context): Promise<Outcom
     requireTerminal(context);
   }
   const id = await createContainer(request, context);
+  if (request.start && context.options.signal.aborted) {
+    await removeUnused(id, context.lasting);
+    throw cancelled();
+  }
   if (!request.start) {
     await print(streams, `${id}\n`);
     const container = await describeStarted(id, request.name, context);
@@ -51,7 +55,7 @@ export function requireTerminal({ streams }: Context): void {
 }
 
 async function runDetached(id: string, request: RunRequest, context: Context): Promise<Outcome> {
-  await startContainer(id, context);
+  await startContainer(id, context.connection);
   await print(context.streams, `${id}\n`);
   const container = await describeStarted(id, request.name, context);
   context.options.onStarted?.(container);
@@ -59,40 +63,35 @@ async function runDetached(id: string, request: RunRequest, context: Context): P
 }
 
 async function runAttached(id: string, request: RunRequest, context: Context): Promise<Outcome> {
-  const { connection } = context;
-  const started = new Date();
-  // Both must stand before the start, or a short life would be over before anyone looks.
-  const watching = watchExit(id, request.remove ? 'removed' : 'next-exit', connection);
-  const attaching = attach(id, request, context);
-  const [socket, exit] = await Promise.all([attaching, watching]).catch((error) => {
-    for (const one of [attaching, watching]) one.then((stream) => stream.destroy()).catch(() => {});
-    throw error;
-  });
-  try {
-    await startContainer(id, context);
-  } catch (error) {
-    socket.destroy();
-    exit.destroy();
-    throw error;
-  }
-  const { name, tty, interactive, signalProxy } = request;
-  const attached = { id, name, started, socket, tty, interactive, signalProxy };
-  return followContainer({ ...attached, exit: readExit(exit, connection) }, context);
-}
-
-/** Asks for the raw connection that carries a container's streams. */
-async function attach(id: string, request: RunRequest, { connection }: Context): Promise<Duplex> {
+  const { lasting, options } = context;
   const { AttachStdout, AttachStderr } = request.create;
   const all = !AttachStdout && !AttachStderr;
-  return connection.hijack({
-    method: 'POST',
-    path: containerPath(id, '/attach'),
-    query: {
-      stream: 1,
-      stdin: request.interactive ? 1 : undefined,
-      stdout: AttachStdout || all ? 1 : undefined,
-      stderr: AttachStderr || all ? 1 : undefined,
-      detachKeys: request.detachKeys,
-    },
-  });
+  const target = {
+    ...request,
+    id,
+    stdout: AttachStdout || all,
+    stderr: AttachStderr || all,
+    removesItself: request.remove,
+  };
+  let hasBegun = false;
+  try {
+    return await attachAndFollow(target, context, () => {
+      hasBegun = true;
+      return startContainer(id, lasting);
+    });
+  } catch (error) {
+    if (options.signal.aborted && !hasBegun) await removeUnused(id, lasting);
+    throw error;
+  }
+}
+
+/** Nobody asked for a container that never ran; its name would be in the way of the next try. */
+async function removeUnused(id: string, connection: Connection): Promise<void> {
+  const call = {
+    method: 'DELETE',
+    path: containerPath(id),
+    query: { v: 1 },
+    timeout: 3000,
+  } as const;
+  await connection.text(call).catch(() => undefined);
 }

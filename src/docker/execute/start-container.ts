@@ -1,12 +1,12 @@
 import { answers, asAnswers, number, strings } from '../answer';
 import type { Connection } from '../connection';
 import { portTakenBy, Refusal, takenPort } from '../refusal';
-import { type Context, containerPath } from './context';
+import { containerPath } from './context';
 
 /** Starts a container; a port that is taken is told with who has it. */
 export async function startContainer(
   id: string,
-  { connection }: Context,
+  connection: Connection,
   detachKeys?: string,
 ): Promise<void> {
   const path = containerPath(id, '/start');

@@ -61,6 +61,11 @@ describe('demultiplex', () => {
     assert.equal(pieces.length, 10);
   });
 
+  it('does not take a frame that breaks off for a whole one', async () => {
+    const bytes = frame(1, Buffer.from('whole')).subarray(0, 10);
+    await assert.rejects(collect(cut(bytes, [])), /broke off/);
+  });
+
   it('says so when what comes is no such stream', async () => {
     await assert.rejects(
       collect(cut(Buffer.from('<html><body>'), [])),

@@ -7,7 +7,6 @@ import {
   breakAfter,
   FakeEngine,
   type Handler,
-  hang,
   send,
   sendJson,
   upgrade,
@@ -30,9 +29,10 @@ async function run(
   handlers: Readonly<Record<string, Handler>>,
   signal?: AbortSignal,
   onPull?: (progress: PullProgress) => void,
+  stdin?: AsyncIterable<Uint8Array>,
 ) {
   fake = await FakeEngine.start({ ...usual, ...handlers });
-  const streams = new CollectedStreams();
+  const streams = new CollectedStreams({ stdin });
   const options = {
     workingDirectory: '/',
     labels: {},
@@ -40,7 +40,7 @@ async function run(
     ...(onPull && { onPull }),
   };
   const outcome = await connectEngine(fake.endpoint)
-    .execute(runRequest('alpine', ['true']), streams, options)
+    .execute(runRequest('alpine', ['true'], { interactive: stdin !== undefined }), streams, options)
     .catch((error: unknown) => error);
   return { outcome, streams };
 }
@@ -54,6 +54,31 @@ function fails(
     const { outcome } = await run(handlers);
     assert.ok(outcome instanceof LabError, String(outcome));
     assert.deepEqual([outcome.code, outcome.advice !== undefined], [code, true], outcome.message);
+  });
+}
+
+/** Stops a run while the engine does not answer one of its requests; `then` is what we ask after it. */
+function stops(
+  what: string,
+  handlers: Readonly<Record<string, Handler>>,
+  hanging: string,
+  then: readonly string[],
+): void {
+  it(`stops ${what}`, async () => {
+    const abort = new AbortController();
+    const { outcome } = await run(
+      {
+        'DELETE /containers/abc': send(204, ''),
+        ...handlers,
+        [hanging]: () => setImmediate(() => abort.abort()),
+      },
+      abort.signal,
+    );
+    assert.equal(outcome instanceof LabError && outcome.code, 'cancelled', String(outcome));
+    assert.deepEqual(
+      fake?.requests.filter((route) => route.startsWith('DELETE')),
+      then,
+    );
   });
 }
 
@@ -195,14 +220,48 @@ describe('a run on an engine in trouble', () => {
     assert.equal((outcome as Outcome).exitCode, 0);
   });
 
-  it('stops a pull when asked to', async () => {
-    const abort = new AbortController();
-    setTimeout(() => abort.abort(), 50);
-    const { outcome } = await run(
-      { 'POST /containers/create': noImage, 'POST /images/create': hang },
-      abort.signal,
+  stops('a pull', { 'POST /containers/create': noImage }, 'POST /images/create', []);
+  stops('to wait for an engine that hangs', {}, 'POST /containers/create', []);
+  stops('before the start, and leaves no container', {}, 'POST /containers/abc/attach', [
+    'DELETE /containers/abc',
+  ]);
+  stops('before it waits, and leaves no container', {}, 'POST /containers/abc/wait', [
+    'DELETE /containers/abc',
+  ]);
+
+  it('keeps output and exit code of one that does not read all of its input', async () => {
+    async function* endless(): AsyncGenerator<Uint8Array> {
+      for (;;) yield Buffer.alloc(65_536);
+    }
+    const { outcome, streams } = await run(
+      {
+        'POST /containers/abc/attach': upgrade((socket) => {
+          const end = (): void => void socket.destroy();
+          socket.once('readable', () => {
+            socket.write(Buffer.concat([header(3), Buffer.from('hi\n')]), end);
+          });
+        }),
+        'POST /containers/abc/wait': send(200, '{"StatusCode":7}'),
+      },
+      undefined,
+      undefined,
+      endless(),
     );
-    assert.ok(outcome instanceof LabError);
-    assert.equal(outcome.code, 'cancelled');
+    assert.deepEqual(
+      [(outcome as Outcome).exitCode, streams.output, streams.errors],
+      [7, 'hi\n', ''],
+      String(outcome),
+    );
+  });
+
+  it('says that output may be missing when only the connection broke', async () => {
+    const { outcome, streams } = await run({
+      'POST /containers/abc/attach': upgrade((socket) => {
+        socket.end(Buffer.concat([header(9), Buffer.from('hi\n')]));
+      }),
+      'POST /containers/abc/wait': send(200, '{"StatusCode":7}'),
+    });
+    assert.deepEqual([(outcome as Outcome).exitCode, streams.output], [7, 'hi\n']);
+    assert.match(streams.errors, /docker logs/);
   });
 });

@@ -1,0 +1,69 @@
+import type { Duplex } from 'node:stream';
+import type { Outcome } from '../../core/command/execution';
+import type { Connection } from '../connection';
+import { type Context, containerPath } from './context';
+import { readExit, watchExit } from './exit';
+import { followContainer } from './follow-container';
+import { unlessAborted } from './unless-aborted';
+
+/** A container to attach to, and how. */
+export interface Target {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly tty: boolean;
+  readonly interactive: boolean;
+  readonly stdout: boolean;
+  readonly stderr: boolean;
+  /** Ctrl-C reaches the container as SIGINT. */
+  readonly signalProxy: boolean;
+  /** The engine removes it when it ends. */
+  readonly removesItself: boolean;
+  readonly detachKeys: string | undefined;
+}
+
+/** Milliseconds that a start has to come about after the learner wants to stop. */
+const grace = 3000;
+
+/**
+ * Attaches to a container, begins it with `begin` and carries its streams until it ends. Both the
+ * attaching and the waiting stand before the beginning, or a short life would be over before anyone
+ * looks.
+ */
+export async function attachAndFollow(
+  target: Target,
+  context: Context,
+  begin: () => Promise<void>,
+): Promise<Outcome> {
+  const { lasting, options } = context;
+  const started = new Date();
+  const attaching = attach(target, lasting);
+  const condition = target.removesItself ? 'removed' : 'next-exit';
+  const watching = watchExit(target.id, condition, lasting);
+  try {
+    const both = Promise.all([attaching, watching]);
+    const [socket, exit] = await unlessAborted(both, options.signal);
+    await unlessAborted(begin(), options.signal, grace);
+    const attached = { ...target, started, socket, exit: readExit(exit, lasting) };
+    return await followContainer(attached, context);
+  } finally {
+    for (const one of [attaching, watching]) {
+      one.then((stream) => stream.destroy()).catch(() => undefined);
+    }
+  }
+}
+
+/** Asks for the raw connection that carries a container's streams. */
+function attach(target: Target, connection: Connection): Promise<Duplex> {
+  const { id, interactive, stdout, stderr, detachKeys } = target;
+  return connection.hijack({
+    method: 'POST',
+    path: containerPath(id, '/attach'),
+    query: {
+      stream: 1,
+      stdin: interactive ? 1 : undefined,
+      stdout: stdout ? 1 : undefined,
+      stderr: stderr ? 1 : undefined,
+      detachKeys,
+    },
+  });
+}

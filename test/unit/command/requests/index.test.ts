@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { parseDocker } from '../../../../src/core/command/parse-docker';
+import type { DockerRequest } from '../../../../src/core/command/request';
+import { surroundings, words } from '../../../support/command-words';
+
+function read(line: string): DockerRequest | undefined {
+  return parseDocker(words(line), surroundings)?.request;
+}
+
+/** The request has these fields; what it does not name is off, empty or undefined. */
+function reads(line: string, expected: Readonly<Record<string, unknown>>) {
+  it(`reads ${line}`, () => {
+    const request = read(line);
+    const said = Object.entries(request ?? {}).filter(([, value]) => !isOff(value));
+    assert.deepEqual(Object.fromEntries(said), expected);
+  });
+}
+
+function isOff(value: unknown): boolean {
+  if (value === undefined || value === false) return true;
+  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+}
+
+function refuses(line: string, message: RegExp) {
+  it(`refuses ${line}`, () =>
+    assert.throws(() => read(line), { name: 'LabError', code: 'usage', message }));
+}
+
+describe('requests about containers', () => {
+  const containers = { kind: 'containers' };
+  reads('docker start a b', { ...containers, verb: 'start', containers: ['a', 'b'] });
+  reads('docker start -ai a', {
+    ...containers,
+    verb: 'start',
+    containers: ['a'],
+    attach: true,
+    interactive: true,
+  });
+  reads('docker start -i a', {
+    ...containers,
+    verb: 'start',
+    containers: ['a'],
+    attach: true,
+    interactive: true,
+  });
+  reads('docker stop -t 3 -s INT a', {
+    ...containers,
+    verb: 'stop',
+    containers: ['a'],
+    timeout: 3,
+    signal: 'INT',
+  });
+  reads('docker restart --time 0 a', {
+    ...containers,
+    verb: 'restart',
+    containers: ['a'],
+    timeout: 0,
+  });
+  reads('docker kill -s HUP a', { ...containers, verb: 'kill', containers: ['a'], signal: 'HUP' });
+  reads('docker rm -fv a', {
+    ...containers,
+    verb: 'rm',
+    containers: ['a'],
+    force: true,
+    volumes: true,
+  });
+  reads('docker rename a b', { ...containers, verb: 'rename', containers: ['a', 'b'] });
+  reads('docker attach a', { ...containers, verb: 'attach', containers: ['a'], interactive: true });
+  reads('docker attach --no-stdin a', { ...containers, verb: 'attach', containers: ['a'] });
+  refuses('docker rm', /^docker rm needs the name of a container\.$/);
+  refuses('docker rename a', /takes two names: the container, and its new name/);
+  refuses('docker attach a b', /takes one name/);
+  refuses('docker stop -t soon a', /“soon” is no value for --timeout/);
+
+  reads('docker ps -aq --no-trunc -s -n 3 --format json', {
+    kind: 'list-containers',
+    all: true,
+    quiet: true,
+    noTruncate: true,
+    size: true,
+    last: 3,
+    format: 'json',
+  });
+  reads('docker ps -l', { kind: 'list-containers', last: 1 });
+  reads('docker ps -f name=a -f name=b -f label=x=y', {
+    kind: 'list-containers',
+    filters: { name: ['a', 'b'], label: ['x=y'] },
+  });
+  refuses('docker ps -f name', /“name” is no value for --filter/);
+
+  reads('docker exec -it -u root -w /x -e A=b web ls -l', {
+    kind: 'exec',
+    container: 'web',
+    command: ['ls', '-l'],
+    interactive: true,
+    tty: true,
+    environment: ['A=b'],
+    user: 'root',
+    workingDirectory: '/x',
+  });
+  refuses('docker exec web', /needs a container and a command/);
+  reads('docker logs web', { kind: 'logs', container: 'web', tail: 'all' });
+  reads('docker logs -ft -n 5 --since 1m web', {
+    kind: 'logs',
+    container: 'web',
+    follow: true,
+    timestamps: true,
+    tail: '5',
+    since: '1m',
+  });
+  reads('docker port web 80/tcp', { kind: 'port', container: 'web', port: '80/tcp' });
+  refuses('docker port', /needs the name of a container/);
+});
+
+describe('requests about images', () => {
+  reads('docker images -q nginx', { kind: 'list-images', reference: 'nginx', quiet: true });
+  refuses('docker images a b', /takes one name/);
+  reads('docker pull -q --platform linux/arm64 nginx', {
+    kind: 'pull',
+    image: 'nginx',
+    platform: 'linux/arm64',
+    quiet: true,
+  });
+  refuses('docker pull', /needs the name of an image/);
+  reads('docker rmi -f a b', { kind: 'remove-images', images: ['a', 'b'], force: true });
+  reads('docker tag a b', { kind: 'tag', source: 'a', target: 'b' });
+  reads('docker build -t a -t b -f X --build-arg A=b --label c=d --target t --no-cache --pull .', {
+    kind: 'build',
+    context: '.',
+    file: 'X',
+    tags: ['a', 'b'],
+    buildArguments: { A: 'b' },
+    labels: { c: 'd' },
+    target: 't',
+    noCache: true,
+    pull: true,
+  });
+  refuses('docker build', /needs the folder to build from/);
+});
+
+describe('requests about other objects', () => {
+  reads('docker network create -d bridge --internal --subnet 10.0.0.0/24 -o a=b back', {
+    kind: 'network',
+    verb: 'create',
+    names: ['back'],
+    driver: 'bridge',
+    internal: true,
+    subnets: ['10.0.0.0/24'],
+    options: { a: 'b' },
+  });
+  reads('docker network connect --alias db back web', {
+    kind: 'network',
+    verb: 'connect',
+    names: ['back', 'web'],
+    aliases: ['db'],
+  });
+  reads('docker network rm a b', { kind: 'network', verb: 'rm', names: ['a', 'b'] });
+  reads('docker network ls -q', { kind: 'network', verb: 'ls', quiet: true });
+  reads('docker volume create', { kind: 'volume', verb: 'create' });
+  reads('docker volume rm -f data', { kind: 'volume', verb: 'rm', names: ['data'], force: true });
+  refuses('docker network create', /needs a name for the network/);
+  refuses('docker network connect back', /two names: the network, and the container/);
+  refuses('docker volume rm', /needs the name of a volume/);
+  refuses('docker volume create a b', /takes one name/);
+
+  reads('docker inspect -f json a b', { kind: 'inspect', names: ['a', 'b'], format: 'json' });
+  reads('docker inspect --type image a', { kind: 'inspect', names: ['a'], type: 'image' });
+  reads('docker image inspect a', { kind: 'inspect', names: ['a'], type: 'image' });
+  reads('docker network inspect a', { kind: 'inspect', names: ['a'], type: 'network' });
+  refuses('docker inspect --type thing a', /“thing” is no value for --type/);
+  reads('docker version -f json', { kind: 'version', format: 'json' });
+  reads('docker info', { kind: 'info' });
+  refuses('docker info x', /takes no name/);
+});

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { constants } from 'node:os';
 import type { ShellRunner } from '../core/command/run-plan';
 import { LabError } from '../core/lab-error';
 
@@ -9,24 +10,44 @@ import { LabError } from '../core/lab-error';
 export const localShell: ShellRunner = {
   run(text, streams, { workingDirectory, signal }) {
     return new Promise((resolve, reject) => {
-      const shell = spawn('sh', ['-c', text], { cwd: workingDirectory, signal });
-      shell.on('error', (cause) => reject(signal.aborted ? cancelled() : noShell(cause)));
-      const outputs = [
+      if (signal.aborted) throw cancelled();
+      const shell = spawn('sh', ['-c', text], { cwd: workingDirectory, detached: hasGroups });
+      const interrupt = () => {
+        interruptAll(shell);
+        reject(cancelled());
+      };
+      signal.addEventListener('abort', interrupt);
+      shell.on('error', (cause) => reject(noShell(cause)));
+      const written = Promise.all([
         forward(shell.stdout, streams.stdout),
         forward(shell.stderr, streams.stderr),
-      ];
+      ]);
+      written.catch(reject);
       shell.stdin.on('error', () => {
         // The program ended without reading all of its input: that is its own business.
       });
       shell.stdin.end();
       shell.on('close', (exitCode, ending) => {
-        if (signal.aborted) return;
-        const code = exitCode ?? (ending === null ? 1 : 128);
-        Promise.all(outputs).then(() => resolve(code), reject);
+        signal.removeEventListener('abort', interrupt);
+        const code = exitCode ?? (ending === null ? 1 : 128 + constants.signals[ending]);
+        written.then(() => resolve(code), reject);
       });
     });
   },
 };
+
+/** The shell leads a group of its own, so that what it started ends with it. */
+const hasGroups = process.platform !== 'win32';
+
+function interruptAll(shell: ChildProcessWithoutNullStreams): void {
+  if (shell.pid === undefined) return;
+  try {
+    if (hasGroups) process.kill(-shell.pid, 'SIGTERM');
+    else shell.kill('SIGTERM');
+  } catch {
+    // All of them have ended already.
+  }
+}
 
 async function forward(
   source: NodeJS.ReadableStream,

@@ -6,7 +6,16 @@ export function localSurroundings(workingDirectory: string): Surroundings {
   return {
     workingDirectory,
     home: homedir(),
-    user: process.env.USER ?? process.env.USERNAME ?? userInfo().username,
+    user: process.env.USER ?? process.env.USERNAME ?? accountName(),
     variables: process.env,
   };
+}
+
+/** In a container the user may be a number that no account has. */
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
 }

@@ -1,7 +1,9 @@
 import { constants } from 'node:fs';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { LabError } from '../core/lab-error';
+import { isInnerPath } from '../core/validation/inner-path';
+import { isCode, isReallyInside } from './real-path';
 
 /** The learner's own folder for one chapter: commands run in it, files are written to it. */
 export interface WorkingFolder {
@@ -12,30 +14,30 @@ export interface WorkingFolder {
   write(path: string, content: string): Promise<void>;
 }
 
-/** A working folder at `path`; it need not exist yet. Paths that lead out of it are refused. */
+/**
+ * A working folder at `path`; it need not exist yet. Paths that lead out of it are refused, and so
+ * are links in it that do. Rejects with `file`.
+ */
 export function openWorkingFolder(path: string): WorkingFolder {
-  const inside = (file: string) => {
-    const full = join(path, file);
-    const way = relative(path, full);
-    if (way === '' || way.startsWith('..') || isAbsolute(way)) {
-      throw new LabError('file', `The path ${file} leads out of the working folder.`);
-    }
-    return full;
-  };
   return {
     path,
     async read(file) {
+      const full = await inside(path, file);
       try {
-        return await readFile(inside(file), 'utf8');
+        return await readFile(full, 'utf8');
       } catch (error) {
-        if (isMissing(error)) return undefined;
-        throw error;
+        if (isCode(error, 'ENOENT', 'ENOTDIR')) return undefined;
+        throw describe(`The file ${file} cannot be read.`, error);
       }
     },
     async write(file, content) {
-      const full = inside(file);
-      await mkdir(dirname(full), { recursive: true });
-      await writeFile(full, content);
+      const full = await inside(path, file);
+      try {
+        await mkdir(dirname(full), { recursive: true });
+        await writeFile(full, content);
+      } catch (error) {
+        throw describe(`The file ${full} cannot be written.`, error);
+      }
     },
   };
 }
@@ -51,24 +53,39 @@ export async function copyChapterFiles(
   to: string,
 ): Promise<readonly string[]> {
   const copied: string[] = [];
-  await mkdir(to, { recursive: true });
+  try {
+    await mkdir(to, { recursive: true });
+  } catch (error) {
+    throw describe(`The folder ${to} cannot be made.`, error);
+  }
   for (const file of files) {
-    const target = join(to, file);
-    await mkdir(dirname(target), { recursive: true });
+    const target = await inside(to, file);
     try {
+      await mkdir(dirname(target), { recursive: true });
       await copyFile(join(from, file), target, constants.COPYFILE_EXCL);
       copied.push(file);
     } catch (error) {
-      if (!isCode(error, 'EEXIST')) throw error;
+      // Whatever is there is the learner's: a file in the place of a folder as well.
+      if (!isCode(error, 'EEXIST', 'ENOTDIR')) {
+        throw describe(`The file ${target} cannot be written.`, error);
+      }
     }
   }
   return copied;
 }
 
-function isMissing(error: unknown): boolean {
-  return isCode(error, 'ENOENT') || isCode(error, 'ENOTDIR');
+/** The full path of a file of the folder. */
+async function inside(folder: string, file: string): Promise<string> {
+  const full = join(folder, file);
+  if (isInnerPath(file) && (await isReallyInside(folder, full))) return full;
+  throw new LabError('file', `The path ${file} leads out of the working folder.`, {
+    advice: `Only what lies in ${folder} is read and written.`,
+  });
 }
 
-function isCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+function describe(message: string, cause: unknown): LabError {
+  return new LabError('file', message, {
+    advice: 'Is something else of that name in its place, is the disk full, may you write there?',
+    cause,
+  });
 }

@@ -4,15 +4,12 @@ import { describeOutcomes } from './describe-outcome';
 import { flagsOf } from './flags';
 import { composeFlags, composeGlobalFlags, composeMeanings } from './flags/compose-flags';
 import type { Flag, Risk } from './flags/flag';
-import type { CommandPart, DockerStep, ExplainedPart, Explanation, Plan, RiskLevel } from './plan';
+import type { CommandPart, ExplainedPart, Explanation, Plan, RiskLevel, ShellStep } from './plan';
 
 /** A plan in words: each part with its meaning and its risk, and what exists afterwards. */
 export function explainPlan(plan: Plan): Explanation {
   const parts = plan.steps.flatMap((step): readonly ExplainedPart[] => {
-    if (step.kind === 'docker') return explainStep(step);
-    const { text, start, end, because } = step;
-    const meaning = `runs in a shell of your machine, because of ${because}`;
-    return [{ text, start, end, meaning, risk: undefined }];
+    return step.kind === 'docker' ? explainParts(step.parts) : [explainShell(step)];
   });
   const requests = plan.steps.flatMap((step) => (step.kind === 'docker' ? [step.request] : []));
   return { parts, outcome: describeOutcomes(requests), risk: highest(parts) };
@@ -41,7 +38,17 @@ interface Description {
   readonly risk: Risk | undefined;
 }
 
-function explainStep({ parts }: DockerStep): readonly ExplainedPart[] {
+function explainShell({ text, start, end, because, docker }: ShellStep): ExplainedPart {
+  const meaning = `runs in a shell of your machine, because of ${because}`;
+  const risks = docker.flatMap(explainParts).flatMap(({ risk }) => risk ?? []);
+  return { text, start, end, meaning, risk: worst(risks) };
+}
+
+function worst<Each extends { readonly level: RiskLevel }>(risks: readonly Each[]) {
+  return risks.toSorted((a, b) => levels.indexOf(b.level) - levels.indexOf(a.level))[0];
+}
+
+function explainParts(parts: readonly CommandPart[]): readonly ExplainedPart[] {
   const words = parts.filter(({ role }) => role === 'subcommand').map(({ value }) => value ?? '');
   const { name } = readCommandName(words.flatMap((word) => word.split(' ')));
   const flags = name === 'compose' ? flagsOfCompose(words[1] ?? '') : (flagsOf(name) ?? []);
@@ -86,9 +93,8 @@ function explainGroup(
     )
     .join('; ');
   const risks = descriptions.flatMap(({ risk }) => risk ?? []);
-  const risk = risks.toSorted((a, b) => levels.indexOf(b.level) - levels.indexOf(a.level))[0];
   const { text = '', start = 0, end = 0 } = group[0] ?? {};
-  return { text, start, end, meaning, risk };
+  return { text, start, end, meaning, risk: worst(risks) };
 }
 
 function shortOf(part: CommandPart | undefined, flags: readonly Flag[]): string {

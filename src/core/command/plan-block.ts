@@ -1,5 +1,5 @@
 import { LabError } from '../lab-error';
-import type { ScriptStep, ShellCommand, ShellParser, WordPart } from '../shell/script';
+import type { Script, ScriptStep, ShellCommand, ShellParser, WordPart } from '../shell/script';
 import { expandWord } from './expand-word';
 import { parseDocker } from './parse-docker';
 import type { ValuedWord } from './parse-options';
@@ -17,10 +17,18 @@ export function planBlock(text: string, shell: ShellParser, surroundings: Surrou
       advice: 'Is a quote or a bracket not closed?',
     });
   }
-  return { text, steps: script.steps.map((step) => planStep(step, text, surroundings)) };
+  const plan = (step: ScriptStep) => planStep(step, { text, script, surroundings });
+  return { text, steps: script.steps.map(plan) };
 }
 
-function planStep(step: ScriptStep, text: string, surroundings: Surroundings): PlanStep {
+interface Block {
+  readonly text: string;
+  readonly script: Script;
+  readonly surroundings: Surroundings;
+}
+
+function planStep(step: ScriptStep, block: Block): PlanStep {
+  const { text, surroundings } = block;
   const span = { start: step.start, end: step.end };
   const runs =
     step.joinedBy === '&&' ? 'after success' : step.joinedBy === '||' ? 'after failure' : 'always';
@@ -28,6 +36,7 @@ function planStep(step: ScriptStep, text: string, surroundings: Surroundings): P
     kind: 'shell',
     text: text.slice(step.start, step.end),
     because,
+    docker: dockerCommandsIn(step, block),
     runs,
     ...span,
   });
@@ -39,6 +48,25 @@ function planStep(step: ScriptStep, text: string, surroundings: Surroundings): P
   const parsed = parseDocker(docker, surroundings);
   if (parsed === undefined) return toShell('something that only the docker client can do');
   return { kind: 'docker', ...parsed, runs, ...span };
+}
+
+/** A word that only a shell can tell stands for itself here; a mistake is the shell's to tell. */
+function dockerCommandsIn(step: ScriptStep, { script, surroundings }: Block) {
+  const inside = script.commands.filter(({ start, end }) => step.start <= start && end <= step.end);
+  return inside.flatMap(({ words }) => {
+    const values = words.map((word) => {
+      const expansion = expandWord(word, surroundings);
+      return { word, value: 'value' in expansion ? expansion.value : word.raw };
+    });
+    try {
+      const docker = asDocker(values);
+      const parsed = docker && parseDocker(docker, surroundings);
+      return parsed === undefined ? [] : [parsed.parts];
+    } catch (error) {
+      if (error instanceof LabError) return [];
+      throw error;
+    }
+  });
 }
 
 function expandAll(

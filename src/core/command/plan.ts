@@ -31,6 +31,8 @@ export interface ShellStep extends StepBase {
   readonly text: string;
   /** Why, as a noun phrase: `a pipe`, `the program mkdir`. */
   readonly because: string;
+  /** The docker commands in it, as far as they can be told apart, so that their risk is known. */
+  readonly docker: readonly (readonly CommandPart[])[];
 }
 
 /** One flag with its value, or one argument, at its place in the text. */

@@ -59,6 +59,7 @@ describe('planBlock', () => {
       kind: 'shell',
       text: 'ls | wc -l',
       because: 'a pipe',
+      docker: [],
       runs: 'always',
       start: 10,
       end: 20,

@@ -24,6 +24,7 @@ describe('runPlan', () => {
     kind: 'shell',
     text,
     because: 'a pipe',
+    docker: [],
     runs,
     start: 0,
     end: 0,

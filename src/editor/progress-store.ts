@@ -27,6 +27,8 @@ export class ProgressStore implements Disposable {
   readonly #focus: Disposable;
   #progress: Progress = noProgress;
   #ready: Promise<ParseProgress> | undefined;
+  #writing: Promise<void> | undefined;
+  #isUnwritten = false;
   /** The action that was taken in; `undefined` when another window took one in. */
   readonly onDidChange = this.#changed.event;
 
@@ -49,14 +51,17 @@ export class ProgressStore implements Disposable {
   /** Takes an action in and stores the result. */
   async apply(action: ProgressAction): Promise<void> {
     const parse = await this.#load();
-    this.#progress = reduceProgress(parse(this.#memory.get(key)), action);
+    // While a write is on its way, the memory may show what was before it.
+    const base = this.#writing === undefined ? parse(this.#memory.get(key)) : this.#progress;
+    this.#progress = reduceProgress(base, action);
     this.#changed.fire(action);
-    await this.#memory.update(key, this.#progress);
+    await this.#write();
   }
 
   /** Takes in what another window has stored. */
   async refresh(): Promise<void> {
     const parse = await this.#load();
+    if (this.#writing !== undefined) return;
     const stored = parse(this.#memory.get(key));
     if (isDeepStrictEqual(stored, this.#progress)) return;
     this.#progress = stored;
@@ -77,6 +82,25 @@ export class ProgressStore implements Disposable {
   dispose(): void {
     this.#focus.dispose();
     this.#changed.dispose();
+  }
+
+  /**
+   * One write at a time: the editor echoes each into its memory, and the echo of an older one would
+   * take away what was put there meanwhile.
+   */
+  async #write(): Promise<void> {
+    this.#isUnwritten = true;
+    this.#writing ??= this.#writeAll().finally(() => {
+      this.#writing = undefined;
+    });
+    await this.#writing;
+  }
+
+  async #writeAll(): Promise<void> {
+    while (this.#isUnwritten) {
+      this.#isUnwritten = false;
+      await this.#memory.update(key, this.#progress);
+    }
   }
 
   #load(): Promise<ParseProgress> {

@@ -14,6 +14,15 @@ async function reading(stored: unknown): Promise<readonly string[]> {
   return Object.keys(store.progress.lessons);
 }
 
+/** Stores after a while, and then shows what it was given at first, as the editor's own does. */
+class EchoingMemento extends MemoryMemento {
+  override async update(name: string, value: unknown): Promise<void> {
+    await super.update(name, value);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    await super.update(name, value);
+  }
+}
+
 describe('ProgressStore', () => {
   it('knows in the next window what was done in the last', async () => {
     const memory = new MemoryMemento();
@@ -47,6 +56,16 @@ describe('ProgressStore', () => {
     );
     here.dispose();
     there.dispose();
+  });
+
+  it('loses nothing when actions come faster than the editor stores them', async () => {
+    const memory = new EchoingMemento();
+    const store = new ProgressStore(memory);
+    const lessons = ['intro/ports', 'intro/volumes', 'intro/networks'];
+    await Promise.all(lessons.map((lesson) => store.apply(opened(lesson))));
+    store.dispose();
+    assert.deepEqual(Object.keys(store.progress.lessons), lessons);
+    assert.deepEqual(await reading(memory.get(key)), lessons);
   });
 
   it('tells of an action, and of another window only when that has done something', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readChapter } from './course-text.mjs';
 import { openFreshEditor } from './fresh-editor.mjs';
+import { removeLabContainers, skipWhereLabsAreUsed } from './lab-containers.mjs';
 import { ask } from './learner.mjs';
 
 const lessons = await readChapter('01-introduction');
@@ -13,24 +14,23 @@ const answers = new Map([
 ]);
 
 describe('chapter 1, from the first line to the last', () => {
-  /** @type {Awaited<ReturnType<typeof openFreshEditor>>} */
+  /** @type {Awaited<ReturnType<typeof openFreshEditor>> | undefined} */
   let editor;
   /** @type {import('./learner.mjs').Learner} */
   let learner;
 
   before(async function () {
-    const there = await ask('docker ps -aq --filter label=container-labs.lesson');
-    if (there !== '') {
-      // The clean-up at the end takes everything of the labs, a learner's own work too.
-      process.stderr.write('SKIPPED: the labs have made containers on this engine already.\n');
-      this.skip();
-    }
+    await skipWhereLabsAreUsed(this);
     editor = await openFreshEditor(process.env.CONTAINER_LABS_VSIX ?? '');
     learner = await editor.seatLearner();
     await learner.openCourse();
   });
 
-  after(() => editor?.close());
+  after(async () => {
+    if (editor === undefined) return;
+    await editor.close();
+    await removeLabContainers();
+  });
 
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') await learner?.photograph('chapter-1-failed');

@@ -67,6 +67,7 @@ export class Learner {
   /** A prompt stands in the terminal, and the terminal has the keyboard. */
   async leaveProgram() {
     await this.readTerminal('>>>');
+    await this.page.locator('.xterm-helper-textarea:focus').waitFor();
     await this.page.keyboard.type('print(6 * 7)\n');
     await this.readTerminal('42');
     await this.page.keyboard.type('exit()\n');

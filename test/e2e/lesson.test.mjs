@@ -1,24 +1,26 @@
 import assert from 'node:assert/strict';
 import { AxeBuilder } from '@axe-core/playwright';
 import { openFreshEditor } from './fresh-editor.mjs';
-import { ask } from './learner.mjs';
+import { removeLabContainers, skipWhereLabsAreUsed } from './lab-containers.mjs';
 
 const vsix = process.env.CONTAINER_LABS_VSIX ?? '';
 
 describe('the packaged extension in a browser', () => {
-  /** @type {Awaited<ReturnType<typeof openFreshEditor>>} */
+  /** @type {Awaited<ReturnType<typeof openFreshEditor>> | undefined} */
   let editor;
   /** @type {import('./learner.mjs').Learner} */
   let learner;
 
-  before(async () => {
+  before(async function () {
+    await skipWhereLabsAreUsed(this);
     editor = await openFreshEditor(vsix);
     learner = await editor.seatLearner();
   });
 
   after(async () => {
-    await ask('docker rm --force hello');
-    await editor?.close();
+    if (editor === undefined) return;
+    await editor.close();
+    await removeLabContainers();
   });
 
   afterEach(async function () {
@@ -84,7 +86,7 @@ describe('the packaged extension in a browser', () => {
     'Default High Contrast Light',
   ]) {
     it(`has no accessibility fault in ${theme}`, async () => {
-      await editor.setTheme(theme);
+      await editor?.setTheme(theme);
       await learner.page.reload();
       await learner.lesson.locator(`body[data-vscode-theme-id="${theme}"]`).waitFor();
       await learner.lesson.getByRole('heading', { level: 1, name: 'Hello, world' }).waitFor();

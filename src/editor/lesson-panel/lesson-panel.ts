@@ -51,6 +51,8 @@ export class LessonPanel implements Disposable {
   /** Where to go once the page is ready. */
   #anchor: string | undefined;
   #timer: NodeJS.Timeout | undefined;
+  /** Counts what was asked for: a lesson that is read slowly must not replace a later one. */
+  #asked = 0;
   /** Told when another lesson is shown, or none. */
   onShow: (shown: OpenLesson | undefined) => void = () => {};
 
@@ -72,8 +74,10 @@ export class LessonPanel implements Disposable {
   /** Shows a lesson, at an anchor if one is given. Rejects with `not-found`. */
   async open(id: string, anchor?: string): Promise<void> {
     const { progress } = this.#services;
+    const mine = ++this.#asked;
     const shown = await this.#load(id);
     await progress.ready();
+    if (mine !== this.#asked) return;
     this.#anchor = anchor;
     this.#show(shown);
     const panel = this.#panel ?? this.#adopt(this.#createPanel());
@@ -92,7 +96,9 @@ export class LessonPanel implements Disposable {
     }
     this.#adopt(panel);
     try {
-      this.#show(await this.#load(id));
+      const shown = await this.#load(id);
+      if (this.#panel !== panel) return;
+      this.#show(shown);
       await this.#services.progress.ready();
       panel.title = this.#shown?.lesson.title ?? panel.title;
       this.#postLesson();
@@ -179,8 +185,11 @@ export class LessonPanel implements Disposable {
     const { course, runner } = this.#services;
     const id = this.#shown?.lesson.id;
     if (id === undefined || course.state !== 'ready') return;
+    const last = this.#asked;
     void runner.run('The Lesson', async () => {
-      this.#show(await this.#load(id));
+      const shown = await this.#load(id);
+      if (last !== this.#asked || this.#panel === undefined) return;
+      this.#show(shown);
       this.#postLesson();
     });
   }

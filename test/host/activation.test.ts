@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { commands, extensions } from 'vscode';
 
 const id = 'container-labs.container-labs';
@@ -21,4 +23,26 @@ describe('the extension in VS Code', () => {
       [],
     );
   });
+
+  it('begins with its own few files, and leaves what is heavy for later', () => {
+    const start = join(__dirname, '../../../dist/extension.mjs');
+    const texts = [...filesLoadedWith(start)].map((file) => readFileSync(file, 'utf8'));
+    const heavy = ['dockerode', 'markdown-it', 'tree-sitter', 'dockerfile-ast', 'zod', 'yaml'];
+    assert.deepEqual(
+      heavy.filter((name) => texts.some((text) => text.includes(`node_modules/${name}/`))),
+      [],
+    );
+    assert.ok(texts.join('').length < 150_000);
+  });
 });
+
+/** A built module and all that it imports at once; `import()` is for later. */
+function filesLoadedWith(file: string, found = new Set<string>()): ReadonlySet<string> {
+  if (found.has(file)) return found;
+  found.add(file);
+  const text = readFileSync(file, 'utf8');
+  for (const [, path = ''] of text.matchAll(/(?:from|import) ?"(\.[^"]+)"/g)) {
+    filesLoadedWith(join(dirname(file), path), found);
+  }
+  return found;
+}

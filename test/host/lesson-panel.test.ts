@@ -365,6 +365,15 @@ describe('the lesson page', () => {
         assert.deepEqual(await restore(spoiled), [true, undefined]));
     }
 
+    it('shows nothing when it is closed while its lesson is read', async () => {
+      const readOn = stage.holdFiles();
+      const restored = restore({ lesson: first.id });
+      await new Promise(setImmediate);
+      stage.page.close();
+      readOn();
+      assert.deepEqual(await restored, [true, undefined]);
+    });
+
     it('is closed, in words, when its lesson is no longer there', async () => {
       assert.deepEqual(await restore({ lesson: 'intro/gone' }), [true, undefined]);
       assert.match(stage.runner.told.join(), /^The course has no lesson “intro\/gone”\./);

@@ -97,7 +97,7 @@ export class LessonPanel implements Disposable {
     this.#adopt(panel);
     try {
       const shown = await this.#load(id);
-      if (this.#panel !== panel) return;
+      if (!this.#isOpen(panel)) return;
       this.#show(shown);
       await this.#services.progress.ready();
       panel.title = this.#shown?.lesson.title ?? panel.title;
@@ -129,6 +129,11 @@ export class LessonPanel implements Disposable {
     this.#services.exercises.follow(shown?.lesson, shown?.chapter);
     if (shown !== undefined) this.#services.engine.begin();
     this.onShow(shown);
+  }
+
+  /** The learner may close it while its lesson is read. */
+  #isOpen(panel: WebviewPanel): boolean {
+    return this.#panel === panel;
   }
 
   #createPanel(): WebviewPanel {

@@ -1,7 +1,6 @@
 import {
   type Event,
   EventEmitter,
-  MarkdownString,
   ThemeColor,
   ThemeIcon,
   type TreeDataProvider,
@@ -97,11 +96,7 @@ function contextOf({ kind, state, ports }: ShownObject): string {
   return ['container', runs, ...(ports.length > 0 ? ['published'] : [])].join(' ');
 }
 
-function tooltipOf({ kind, name, description, id, lesson }: ShownObject): MarkdownString {
-  const text = new MarkdownString();
-  text.appendText(`${name}\n`);
-  text.appendText(`${kind} · ${description}\n`);
-  if (id !== name) text.appendText(`${id.replace(/^sha256:/, '').slice(0, 12)}\n`);
-  text.appendText(`Made by the lesson ${lesson}`);
-  return text;
+function tooltipOf({ kind, name, description, id, lesson }: ShownObject): string {
+  const shortId = id === name ? [] : [id.replace(/^sha256:/, '').slice(0, 12)];
+  return [name, `${kind} · ${description}`, ...shortId, `Made by the lesson ${lesson}`].join('\n');
 }

@@ -2,13 +2,13 @@ import {
   commands,
   type Disposable,
   env,
-  MarkdownString,
   type QuickPickItem,
   StatusBarAlignment,
   ThemeColor,
   Uri,
   window,
 } from 'vscode';
+import { describeError } from '../../core/lab-error';
 import type { ConfigValue } from '../config-value';
 import { DisposableStore } from '../disposable-store';
 import type { EngineService, EngineState } from '../engine-service';
@@ -18,7 +18,7 @@ import { waysToAnEngine } from './ways-to-an-engine';
 
 interface Services {
   readonly engine: EngineService;
-  readonly endpoint: ConfigValue<string>;
+  readonly endpoint: Pick<ConfigValue<string>, 'value' | 'write' | 'onDidChange'>;
   readonly runner: CommandRunner;
 }
 
@@ -56,25 +56,27 @@ export function registerStatusBar({ engine, endpoint, runner }: Services): Dispo
 
 function describe(state: EngineState): {
   readonly text: string;
-  readonly tooltip: MarkdownString;
+  readonly tooltip: string;
   readonly isWarning: boolean;
 } {
-  const tooltip = new MarkdownString();
   switch (state.kind) {
     case 'ready': {
       const { name, version, operatingSystem, endpoint, rootless } = state.facts;
-      tooltip.appendText(`${name} ${version} on ${operatingSystem}\n${endpoint}`);
-      if (rootless) tooltip.appendText('\nruns without root');
       const known = name === 'unknown' ? 'Engine' : name;
-      return { text: `$(vm-running) ${known} ${version}`, tooltip, isWarning: false };
+      const lines = [`${known} ${version} on ${operatingSystem}`, endpoint];
+      if (rootless) lines.push('runs without root');
+      const text = `$(vm-running) ${known} ${version}`;
+      return { text, tooltip: lines.join('\n'), isWarning: false };
     }
-    case 'none':
-      tooltip.appendText([state.error.message, state.error.advice].filter(Boolean).join('\n'));
-      tooltip.appendText('\nLessons and Dockerfile checks work without one.');
+    case 'none': {
+      const tooltip = `${describeError(state.error)}\nLessons and Dockerfile checks work without one.`;
       return { text: '$(debug-disconnect) No container engine', tooltip, isWarning: true };
+    }
     case 'idle':
-    case 'looking':
+    case 'looking': {
+      const tooltip = 'Docker or Podman, in the usual places';
       return { text: '$(loading~spin) Looking for an engine', tooltip, isWarning: false };
+    }
   }
 }
 
@@ -134,7 +136,7 @@ async function showWays(): Promise<void> {
   }
 }
 
-async function chooseEndpoint(endpoint: ConfigValue<string>): Promise<void> {
+async function chooseEndpoint(endpoint: Services['endpoint']): Promise<void> {
   const address = await window.showInputBox({
     title: 'Address of the container engine',
     prompt: 'Leave it empty to look in the usual places.',

@@ -4,7 +4,7 @@ import type { Plan } from '../core/command/plan';
 import { planBlock } from '../core/command/plan-block';
 import { runPlan } from '../core/command/run-plan';
 import { lessonLabel } from '../core/engine';
-import { describeError, LabError } from '../core/lab-error';
+import { describeError, exitCodeOf, LabError } from '../core/lab-error';
 import type { ShellParser } from '../core/shell/script';
 import { localShell } from '../local/local-shell';
 import { lazyShellParser } from '../local/shell-grammar';
@@ -34,7 +34,7 @@ export async function run(arguments_: readonly string[]): Promise<number> {
   }
   const [shell, executor] = await Promise.all([lazyShellParser(distFolder)(), openEngine()]);
   const plan = understand(text, shell);
-  if (plan === undefined) return usageExitCode;
+  if (typeof plan === 'number') return plan;
   const interruption = new AbortController();
   const interrupt = () => interruption.abort();
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
@@ -57,16 +57,14 @@ export async function run(arguments_: readonly string[]): Promise<number> {
   }
 }
 
-/** The docker client's exit code for a command line that it does not understand. */
-const usageExitCode = 125;
-
-function understand(text: string, shell: ShellParser): Plan | undefined {
+/** The plan; for a command line that is wrong, the exit code that the docker client has for it. */
+function understand(text: string, shell: ShellParser): Plan | number {
   try {
     return planBlock(text, shell, localSurroundings(process.cwd()));
   } catch (error) {
     if (!(error instanceof LabError) || error.code !== 'usage') throw error;
     process.stderr.write(`docker: ${describeError(error)}\n`);
-    return undefined;
+    return exitCodeOf(error);
   }
 }
 

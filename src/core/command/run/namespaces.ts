@@ -16,7 +16,12 @@ export function readNamespaces(options: Options) {
       'It is host or container:NAME.',
     ),
     UTSMode: mode('uts', isHost, 'It can only be host.'),
-    UsernsMode: mode('userns', isHost, 'It can only be host.'),
+    // Podman, which speaks the same API, has more of them.
+    UsernsMode: mode(
+      'userns',
+      (value) => isHost(value) || /^(?:auto|keep-id|nomap)(?::|$)/.test(value),
+      'It is host; with Podman also auto, keep-id or nomap.',
+    ),
     CgroupnsMode: mode(
       'cgroupns',
       (value) => isHost(value) || value === 'private',

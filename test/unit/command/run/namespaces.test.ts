@@ -23,6 +23,7 @@ describe('readNamespaces', () => {
   refuses('--pid container:', 'It is host or container:NAME.');
   refuses('--pid web', 'It is host or container:NAME.');
   refuses('--uts private', 'It can only be host.');
-  refuses('--userns keep-id', 'It can only be host.');
+  reads('--userns keep-id:uid=1000', { UsernsMode: 'keep-id:uid=1000' });
+  refuses('--userns x', 'It is host; with Podman also auto, keep-id or nomap.');
   refuses('--cgroupns x', 'It is host or private.');
 });

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { describeError, LabError } from './core/lab-error';
+import { nearestName } from './core/text/nearest-name';
 
 const usage = `Container Labs: learn Linux containers by doing.
 
@@ -35,10 +36,18 @@ async function main([name, ...rest]: readonly string[]): Promise<number> {
   }
   const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (load === undefined) {
-    throw new LabError('usage', `There is no command "${name}".`, { advice: usage });
+    const nearest = nearestName(name, Object.keys(commands));
+    const advice = nearest === undefined ? usage : `Did you mean "${nearest}"?`;
+    throw new LabError('usage', `There is no command "${name}".`, { advice });
   }
   return (await load())(rest);
 }
+
+// Whoever reads our output may stop before its end, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 main(process.argv.slice(2)).then(
   (exitCode) => {
@@ -47,6 +56,6 @@ main(process.argv.slice(2)).then(
   (error: unknown) => {
     const text = error instanceof LabError ? describeError(error) : String(error);
     process.stderr.write(`container-labs: ${text.trimEnd()}\n`);
-    process.exitCode = 2;
+    process.exitCode = error instanceof LabError && error.code === 'cancelled' ? 130 : 2;
   },
 );

@@ -11,28 +11,23 @@ export interface CapturedStreams extends CommandStreams {
 const limit = 64 * 1024;
 
 export function captureStreams(): CapturedStreams {
-  const output = keepTail();
-  const everything = keepTail();
+  // A sign may come in two chunks, with the other stream in between.
+  const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
+  let output = '';
+  let everything = '';
+  const keep = (text: string) => {
+    everything = (everything + text).slice(-limit);
+    return text;
+  };
   return {
     stdin: undefined,
     terminal: undefined,
     stdout(chunk) {
-      output.add(chunk);
-      everything.add(chunk);
+      const text = keep(decoders.stdout.decode(chunk, { stream: true }));
+      output = (output + text).slice(-limit);
     },
-    stderr: (chunk) => everything.add(chunk),
-    output: () => output.text(),
-    everything: () => everything.text(),
-  };
-}
-
-function keepTail() {
-  const decoder = new TextDecoder();
-  let text = '';
-  return {
-    add(chunk: Uint8Array) {
-      text = (text + decoder.decode(chunk, { stream: true })).slice(-limit);
-    },
-    text: () => text,
+    stderr: (chunk) => void keep(decoders.stderr.decode(chunk, { stream: true })),
+    output: () => output,
+    everything: () => everything,
   };
 }

@@ -14,6 +14,8 @@ import { version } from './version';
 
 /** `lint [options] FILE…`: 0 clean, 1 findings at the threshold or above, 2 a file was unreadable. */
 export async function lint(arguments_: readonly string[]): Promise<number> {
+  // What cannot be meant is refused before anything is loaded.
+  readLintArguments(arguments_);
   const shell = await lazyShellParser(distFolder)();
   return lintWith(arguments_, processSurroundings(shell));
 }

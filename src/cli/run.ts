@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import type { CommandExecutor } from '../core/command/execution';
 import type { Plan } from '../core/command/plan';
 import { planBlock } from '../core/command/plan-block';
@@ -11,29 +10,55 @@ import { lazyShellParser } from '../local/shell-grammar';
 import { localSurroundings } from '../local/surroundings';
 import { openEngine } from './open-engine';
 import { distFolder } from './paths';
+import { type Printer, processPrinter } from './printer';
 import { openProcessStreams, type ProcessStreams } from './process-streams';
+import { readArguments } from './read-arguments';
 
 /** The value of the label on what is made outside of any lesson. */
 const noLesson = 'command-line';
+
+const usage = `container-labs run [options] "<docker command line>"
+
+Carries out a docker command, or a few of them, as Run in a lesson does: through the Engine API. Input,
+output and exit code are those that the docker client has.
+
+      --lesson ID  the lesson that what is made belongs to
+  -h, --help       this text
+
+Exit codes: those of docker; 2 usage, or there is no engine.
+`;
 
 /**
  * `run "<docker command line>"`: what Run in a lesson does, on this process's streams. Resolves
  * with the exit code the docker client would have.
  */
-export async function run(arguments_: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...arguments_],
-    allowPositionals: true,
-    options: { lesson: { type: 'string', default: noLesson } },
-  });
+export async function run(
+  arguments_: readonly string[],
+  printer: Printer = processPrinter,
+): Promise<number> {
+  const { values, positionals } = readArguments(
+    {
+      args: [...arguments_],
+      allowPositionals: true,
+      options: {
+        lesson: { type: 'string', default: noLesson },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    },
+    advice,
+  );
+  if (values.help) {
+    printer.print(usage);
+    return 0;
+  }
   const [text] = positionals;
   if (text === undefined || positionals.length > 1) {
     throw new LabError('usage', 'run takes one argument: the whole command line, in quotes.', {
-      advice: 'For example: container-labs run "docker run --rm hello-world"',
+      advice,
     });
   }
   const [shell, executor] = await Promise.all([lazyShellParser(distFolder)(), openEngine()]);
-  const plan = understand(text, shell);
+  const plan = understand(text, shell, printer);
   if (typeof plan === 'number') return plan;
   const interruption = new AbortController();
   const interrupt = () => interruption.abort();
@@ -57,13 +82,15 @@ export async function run(arguments_: readonly string[]): Promise<number> {
   }
 }
 
+const advice = 'For example: container-labs run "docker run --rm hello-world"';
+
 /** The plan; for a command line that is wrong, the exit code that the docker client has for it. */
-function understand(text: string, shell: ShellParser): Plan | number {
+function understand(text: string, shell: ShellParser, { complain }: Printer): Plan | number {
   try {
     return planBlock(text, shell, localSurroundings(process.cwd()));
   } catch (error) {
     if (!(error instanceof LabError) || error.code !== 'usage') throw error;
-    process.stderr.write(`docker: ${describeError(error)}\n`);
+    complain(`docker: ${describeError(error)}\n`);
     return exitCodeOf(error);
   }
 }

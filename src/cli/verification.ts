@@ -15,6 +15,7 @@ import { localShell } from '../local/local-shell';
 import { localSurroundings } from '../local/surroundings';
 import { copyChapterFiles, openWorkingFolder } from '../local/working-folder';
 import { captureStreams } from './captured-streams';
+import type { NamedKind } from './taken-names';
 import type { Workbench } from './verify-exercise';
 
 /** One run of `verify`: what it makes on the engine is marked, and removed at the end. */
@@ -23,6 +24,8 @@ export interface Verification {
   bench(lesson: Lesson, chapterFolder: string): Promise<Workbench>;
   /** Ends what runs now; the exercise under way fails and is tidied up. */
   stop(): void;
+  /** Whether it was stopped. */
+  stopped(): boolean;
   close(): Promise<void>;
 }
 
@@ -51,6 +54,7 @@ export async function openVerification(parts: {
       return openBench(lesson, folder);
     },
     stop: () => interruption.abort(),
+    stopped: () => interruption.signal.aborted,
     close: () => rm(root, { recursive: true, force: true }),
   };
 
@@ -66,7 +70,7 @@ export async function openVerification(parts: {
       lacks: (ability) => lack(ability, engine),
       plan: (command) => plan(command).steps,
       async run(command) {
-        interruption.signal.throwIfAborted();
+        if (interruption.signal.aborted) throw new LabError('cancelled', 'Interrupted.');
         const streams = captureStreams();
         const { exitCode } = await runPlan(plan(command), {
           executor: engine,
@@ -88,8 +92,7 @@ export async function openVerification(parts: {
           lint: async (text) => lintDockerfile(text, { shell }),
         }),
       isTaken: async (kind, name) => {
-        const found =
-          kind === 'container' ? await engine.container(name) : await engine.image(name);
+        const found = await findNamed(kind, name, engine);
         return found !== undefined && !Object.hasOwn(found.labels, verifyLabel);
       },
       cleanUp: () => removeOwn(engine),
@@ -111,6 +114,19 @@ async function removeOwn(engine: Engine): Promise<void> {
       advice: `It carries the label ${verifyLabel}; remove it by hand.`,
     },
   );
+}
+
+async function findNamed(kind: NamedKind, name: string, engine: Engine) {
+  switch (kind) {
+    case 'container':
+      return engine.container(name);
+    case 'image':
+      return engine.image(name);
+    case 'volume':
+      return (await engine.volumes()).find((volume) => volume.name === name);
+    case 'network':
+      return (await engine.networks()).find((network) => network.name === name);
+  }
 }
 
 async function listFiles(folder: string): Promise<readonly string[]> {

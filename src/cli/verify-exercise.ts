@@ -2,6 +2,7 @@ import type { Check, ExerciseResult } from '../core/check/check';
 import type { PlanStep } from '../core/command/plan';
 import { describeError, LabError } from '../core/lab-error';
 import type { Ability, Block, ExerciseBlock, Lesson } from '../core/lesson/lesson';
+import { findTakenName, type NamedKind } from './taken-names';
 
 /** What `verify` says of one exercise; other scripts rely on these names. */
 export interface ExerciseVerdict {
@@ -30,13 +31,19 @@ export interface Workbench {
     checks: readonly Check[],
     answers: Readonly<Record<string, string>>,
   ): Promise<ExerciseResult>;
-  /** Names of containers and references of images that exist and are not this run's own. */
-  isTaken(kind: 'container' | 'image', name: string): Promise<boolean>;
+  /** Whether something of this name exists that is not this run's own. */
+  isTaken(kind: NamedKind, name: string): Promise<boolean>;
   /** Removes everything this run made on the engine. */
   cleanUp(): Promise<void>;
   /** Waits between two looks at the engine. */
   pause(): Promise<void>;
 }
+
+type MakeVerdict = (
+  before: ExerciseVerdict['before'],
+  after: ExerciseVerdict['after'],
+  reason?: string,
+) => ExerciseVerdict;
 
 /** How often the checks are tried after the solution before it counts as failed. */
 const attempts = 40;
@@ -50,18 +57,38 @@ export async function verifyExercise(
   exercise: ExerciseBlock,
   bench: Workbench,
 ): Promise<ExerciseVerdict> {
-  const verdict = (
-    before: ExerciseVerdict['before'],
-    after: ExerciseVerdict['after'],
-    reason = '',
-  ): ExerciseVerdict => ({ lesson: lesson.id, exercise: exercise.id, before, after, reason });
+  const verdict: MakeVerdict = (before, after, reason = '') => ({
+    lesson: lesson.id,
+    exercise: exercise.id,
+    before,
+    after,
+    reason,
+  });
 
-  for (const ability of new Set([...lesson.needs, ...exercise.needs])) {
-    const lack = await bench.lacks(ability);
-    if (lack !== undefined) return verdict('skip', 'skip', lack);
+  try {
+    for (const ability of new Set([...lesson.needs, ...exercise.needs])) {
+      const lack = await bench.lacks(ability);
+      if (lack !== undefined) return verdict('skip', 'skip', lack);
+    }
+    const taken = await findTakenName(exercise, bench);
+    if (taken !== undefined) return verdict('skip', 'fail', taken);
+  } catch (error) {
+    return verdict('skip', 'fail', describeError(error));
   }
-  const taken = await findTakenName(exercise, bench);
-  if (taken !== undefined) return verdict('skip', 'fail', taken);
+  const proved = await prove(exercise, bench, verdict);
+  try {
+    await tidy(exercise, bench);
+    return proved;
+  } catch (error) {
+    return { ...proved, after: 'fail', reason: `Not tidied up: ${describeError(error)}` };
+  }
+}
+
+async function prove(
+  exercise: ExerciseBlock,
+  bench: Workbench,
+  verdict: MakeVerdict,
+): Promise<ExerciseVerdict> {
   try {
     for (const command of exercise.setup) await runToEnd(command, bench);
     const before = await bench.evaluate(exercise.checks, {});
@@ -73,15 +100,13 @@ export async function verifyExercise(
     return await applyAndCheck(exercise, bench, verdict);
   } catch (error) {
     return verdict('fail', 'fail', describeError(error));
-  } finally {
-    await tidy(exercise, bench);
   }
 }
 
 async function applyAndCheck(
   exercise: ExerciseBlock,
   bench: Workbench,
-  verdict: (before: 'fail', after: 'pass' | 'fail' | 'skip', reason?: string) => ExerciseVerdict,
+  verdict: MakeVerdict,
 ): Promise<ExerciseVerdict> {
   const { answers, output } = await applySolution(exercise.solution, bench);
   let result = await bench.evaluate(exercise.checks, answers);
@@ -129,52 +154,8 @@ async function runToEnd(command: string, bench: Workbench): Promise<void> {
   }
 }
 
-/**
- * A solution may remove and replace what it names. On a machine where such a name is somebody's
- * own, nothing is run at all.
- */
-async function findTakenName(
-  exercise: ExerciseBlock,
-  bench: Workbench,
-): Promise<string | undefined> {
-  const solution = exercise.solution.flatMap((block) =>
-    block.kind === 'run' ? [block.command] : [],
-  );
-  const names = [...exercise.setup, ...solution, ...exercise.cleanup]
-    .flatMap((command) => bench.plan(command))
-    .flatMap(namesIn);
-  for (const { kind, name } of names) {
-    if (await bench.isTaken(kind, name)) {
-      const remove = kind === 'container' ? 'rm' : 'rmi';
-      return `There is ${kind === 'container' ? 'a container' : 'an image'} named ${name} already, and it is not ours to replace. Remove it first: docker ${remove} ${name}`;
-    }
-  }
-  return undefined;
-}
-
-function namesIn(step: PlanStep): readonly { kind: 'container' | 'image'; name: string }[] {
-  if (step.kind !== 'docker') return [];
-  const { request } = step;
-  switch (request.kind) {
-    case 'run':
-      return request.name === undefined ? [] : [{ kind: 'container', name: request.name }];
-    case 'containers':
-      return request.containers.map((name) => ({ kind: 'container', name }));
-    case 'build':
-      return request.tags.map((name) => ({ kind: 'image', name }));
-    case 'tag':
-      return [{ kind: 'image', name: request.target }];
-    case 'remove-images':
-      return request.images.map((name) => ({ kind: 'image', name }));
-    default:
-      return [];
-  }
-}
-
+/** Undoes the exercise: its own commands may fail, the removal of what it made may not. */
 async function tidy(exercise: ExerciseBlock, bench: Workbench): Promise<void> {
-  try {
-    for (const command of exercise.cleanup) await bench.run(command);
-  } finally {
-    await bench.cleanUp();
-  }
+  for (const command of exercise.cleanup) await bench.run(command).catch(() => undefined);
+  await bench.cleanUp();
 }

@@ -1,84 +1,68 @@
-import { parseArgs } from 'node:util';
-import { LabError } from '../core/lab-error';
-import type { ExerciseBlock, Lesson } from '../core/lesson/lesson';
 import { loadCourse } from '../core/lesson/load-course';
 import { openLabFiles } from '../local/lab-files';
 import { lazyShellParser } from '../local/shell-grammar';
+import { problemLine } from './labs';
 import { openEngine } from './open-engine';
 import { defaultLabsFolder, distFolder } from './paths';
+import { type Printer, processPrinter } from './printer';
+import { chooseLessons, isWrong, proveLessons, verdictText } from './prove-lessons';
+import { readArguments } from './read-arguments';
 import { openVerification } from './verification';
-import { type ExerciseVerdict, verifyExercise } from './verify-exercise';
+
+const usage = `container-labs verify [options] [LESSON…]
+
+Proves exercises on the real engine: after its set-up every check of an exercise must fail, after its
+solution every check must pass. What this makes is removed again; a name that somebody else's
+container or image has is left alone, and the exercise fails.
+
+      --json         as JSON: lesson, exercise, before, after and reason of each exercise
+      --labs FOLDER  another course than the one of this program
+  -h, --help         this text
+
+LESSON is an id such as introduction/hello-world; without one, all are proved.
+Exit codes: 0 all is well; 1 an exercise is wrong, or a lesson file has a mistake; 2 usage, or there
+is no engine.
+`;
 
 /**
  * `verify [LESSON…] [--json] [--labs FOLDER]`: proves exercises on the real engine. Resolves with 0
  * when none is wrong, 1 when one is or when a lesson file has a mistake.
  */
-export async function verify(arguments_: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...arguments_],
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean', default: false },
-      labs: { type: 'string', default: defaultLabsFolder },
+export async function verify(
+  arguments_: readonly string[],
+  { print, complain }: Printer = processPrinter,
+): Promise<number> {
+  const { values, positionals } = readArguments(
+    {
+      args: [...arguments_],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        labs: { type: 'string', default: defaultLabsFolder },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
     },
-  });
-  const course = await loadCourse(openLabFiles(values.labs));
-  const lessons = chooseLessons(
-    course.chapters.flatMap((chapter) =>
-      chapter.lessons.map((lesson) => ({ lesson, folder: chapter.folder })),
-    ),
-    positionals,
+    'See: container-labs verify --help',
   );
+  if (values.help) {
+    print(usage);
+    return 0;
+  }
+  const course = await loadCourse(openLabFiles(values.labs));
+  const chosen = chooseLessons(course.chapters, positionals);
   const [engine, shell] = await Promise.all([openEngine(), lazyShellParser(distFolder)()]);
   const verification = await openVerification({ engine, shell, labsFolder: values.labs });
   const stop = () => verification.stop();
   process.on('SIGINT', stop).on('SIGTERM', stop);
-  const verdicts: ExerciseVerdict[] = [];
   try {
-    for (const { lesson, folder } of lessons) {
-      for (const exercise of exercisesOf(lesson)) {
-        const bench = await verification.bench(lesson, folder);
-        const verdict = await verifyExercise(lesson, exercise, bench);
-        verdicts.push(verdict);
-        if (!values.json) process.stdout.write(line(verdict));
-      }
-    }
+    const verdicts = await proveLessons(chosen, verification, (verdict) => {
+      if (!values.json) print(verdictText(verdict));
+    });
+    if (values.json) print(`${JSON.stringify(verdicts, null, 2)}\n`);
+    complain(course.problems.map(problemLine).join(''));
+    return course.problems.length > 0 || verdicts.some(isWrong) ? 1 : 0;
   } finally {
     await verification.close();
     process.off('SIGINT', stop).off('SIGTERM', stop);
   }
-  if (values.json) process.stdout.write(`${JSON.stringify(verdicts, null, 2)}\n`);
-  for (const { path, line, message } of course.problems) {
-    process.stderr.write(`${path}:${line}: ${message}\n`);
-  }
-  return course.problems.length > 0 || verdicts.some(isWrong) ? 1 : 0;
-}
-
-function chooseLessons<Item extends { readonly lesson: Lesson }>(
-  all: readonly Item[],
-  ids: readonly string[],
-): readonly Item[] {
-  const unknown = ids.find((id) => all.every(({ lesson }) => lesson.id !== id));
-  if (unknown !== undefined) {
-    throw new LabError('usage', `There is no lesson "${unknown}".`, {
-      advice: 'container-labs labs lists them all.',
-    });
-  }
-  return ids.length === 0 ? all : all.filter(({ lesson }) => ids.includes(lesson.id));
-}
-
-function exercisesOf(lesson: Lesson): readonly ExerciseBlock[] {
-  return lesson.blocks.filter((block): block is ExerciseBlock => block.kind === 'exercise');
-}
-
-/** Wrong: a check that holds too early, or one that does not hold after the solution. */
-function isWrong({ before, after }: ExerciseVerdict): boolean {
-  return before === 'pass' || after === 'fail';
-}
-
-function line(verdict: ExerciseVerdict): string {
-  const word = isWrong(verdict) ? 'wrong' : verdict.after === 'skip' ? 'skipped' : 'ok';
-  const reason =
-    verdict.reason === '' ? '' : `\n         ${verdict.reason.replaceAll('\n', '\n         ')}`;
-  return `${word.padEnd(8)} ${verdict.lesson} ${verdict.exercise}${reason}\n`;
 }

@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { LabError } from '../../core/lab-error';
 import { levels } from '../../core/lint/config';
 import { nearestName } from '../../core/text/nearest-name';
+import { readArguments } from '../read-arguments';
 
 /** What the command line asks for. */
 export interface LintArguments {
@@ -62,8 +62,8 @@ export function readLintArguments(arguments_: readonly string[]): LintArguments 
 const advice = 'See: container-labs lint --help';
 
 function parse(arguments_: readonly string[]) {
-  try {
-    return parseArgs({
+  return readArguments(
+    {
       args: [...arguments_],
       allowPositionals: true,
       options: {
@@ -75,13 +75,9 @@ function parse(arguments_: readonly string[]) {
         'no-color': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
-    });
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    // Node's second sentence is about its own interface.
-    const [message = ''] = error.message.split(/\. |\n/);
-    throw new LabError('usage', `${message.replace(/\.$/, '')}.`, { advice, cause: error });
-  }
+    },
+    advice,
+  );
 }
 
 function oneOf<Word extends string>(option: string, word: string, words: readonly Word[]): Word {

@@ -13,7 +13,7 @@ export { ensureImages } from './images.mjs';
 
 /** @typedef {import('../editor/debian-packages.mjs').Talk} Talk */
 
-const packages = ['docker.io', 'iptables', 'docker-registry', 'busybox-static', 'docker-compose'];
+const packages = ['docker.io', 'iptables', 'docker-registry', 'docker-compose'];
 
 /**
  * Gives an engine that answers: one that runs already, or else Docker, which on Debian and Ubuntu

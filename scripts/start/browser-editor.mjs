@@ -1,4 +1,3 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { installExtension, startCodeServer } from '../editor/code-server.mjs';
@@ -12,17 +11,12 @@ const folders = { data: join(home, 'editor'), extensions: join(home, 'extensions
 /** @typedef {import('../editor/install-editor.mjs').Editor} Editor */
 
 /**
- * Installs the packed extension in the learner's editor, unless it is the one that was installed last.
+ * Installs the packed extension in the learner's editor.
  * @param {Editor} editor
  * @param {string} vsix
  */
-export async function installInBrowserEditor(editor, vsix) {
-  const note = join(folders.extensions, 'installed-from');
-  const { size, mtimeMs } = await stat(vsix);
-  const identity = `${vsix} ${size} ${mtimeMs}`;
-  if ((await readFile(note, 'utf8').catch(() => '')) === identity) return;
-  await installExtension(editor, folders, vsix);
-  await writeFile(note, identity);
+export function installInBrowserEditor(editor, vsix) {
+  return installExtension(editor, folders, vsix);
 }
 
 /**

@@ -178,7 +178,7 @@ describe('renderProse and renderInline', () => {
 });
 
 function actionsOf(html: string) {
-  return [...html.matchAll(/<button type="button" class="\w+" data-action="([^"]*)">/g)].map(
+  return [...html.matchAll(/<button type="button" class="\w+" data-action="([^"]*)"/g)].map(
     ([, action]) => action,
   );
 }

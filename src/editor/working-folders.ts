@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { type Event, workspace } from 'vscode';
-import { LabError } from '../core/lab-error';
 import type { Chapter } from '../core/lesson/lesson';
 import type { LabFiles } from '../core/ports';
 import { copyChapterFiles, openWorkingFolder, type WorkingFolder } from '../local/working-folder';
@@ -61,18 +60,11 @@ export class WorkingFolders {
   async #copy(chapter: Chapter, folder: WorkingFolder): Promise<WorkingFolder> {
     const below = `${chapter.folder}/files/`;
     const paths = (await this.#files.list()).filter((path) => path.startsWith(below));
-    try {
-      await copyChapterFiles(
-        join(this.#labsFolder, chapter.folder, 'files'),
-        paths.map((path) => path.slice(below.length)),
-        folder.path,
-      );
-    } catch (cause) {
-      throw new LabError('file', `The working folder ${folder.path} cannot be filled.`, {
-        advice: 'May you write there? Another folder can be chosen in the settings.',
-        cause,
-      });
-    }
+    await copyChapterFiles(
+      join(this.#labsFolder, chapter.folder, 'files'),
+      paths.map((path) => path.slice(below.length)),
+      folder.path,
+    );
     return folder;
   }
 }

@@ -118,7 +118,7 @@ describe('WorkingFolders', () => {
       await writeFile(join(root, 'mine'), 'a file where a folder should be');
       await assert.rejects(folders.prepare(chapter), {
         code: 'file',
-        message: `The working folder ${below()} cannot be filled.`,
+        message: `The folder ${below()} cannot be made.`,
       });
       await rm(join(root, 'mine'));
       assert.equal((await folders.prepare(chapter)).path, below());

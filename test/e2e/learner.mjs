@@ -125,7 +125,7 @@ export class Learner {
 
   /** Waits until a text stands in a terminal. @param {string} text */
   async readTerminal(text) {
-    await this.page.locator('.xterm-rows').filter({ hasText: text }).first().waitFor();
+    await this.page.locator('.xterm-rows').filter({ hasText: text, visible: true }).waitFor();
   }
 
   /**

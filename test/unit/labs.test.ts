@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import type { Course, ExerciseBlock, Lesson, QuizBlock } from '../../src/core/lesson/lesson';
 import { loadCourse } from '../../src/core/lesson/load-course';
+import { parseLesson } from '../../src/core/lesson/parse-lesson';
 import {
   type RenderContext,
   renderLesson,
@@ -107,6 +109,24 @@ describe('the course', () => {
         for (const { why } of options) assert.ok(why.length > 10, `${lesson.id} ${id}`);
       }
     }
+  });
+});
+
+describe('the authors’ guide', () => {
+  it('has examples without a mistake', () => {
+    const guide = readFileSync('labs/README.md', 'utf8');
+    const [, head = ''] = /```yaml\n(---\n.*?---\n)```/s.exec(guide) ?? [];
+    const examples = [...guide.matchAll(/(?<=\n\n)(?: {4}.*\n|\n(?= {4}))+/g)].map(([block]) =>
+      block.replaceAll(/^ {4}/gm, ''),
+    );
+    assert.equal(examples.length, 4);
+    const place = { id: 'a/b', chapter: 'a', path: '01-a/01-b.md' };
+    const { lesson, problems } = parseLesson([head, ...examples].join('\n'), place);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      lesson?.blocks.map(({ kind }) => kind),
+      ['run', 'file', 'exercise', 'quiz'],
+    );
   });
 });
 

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { checkSchemas, type Subject } from '../../../src/core/check/check-schemas';
-import { engineActions } from '../../../src/core/check/engine-actions';
 import { parseChecks } from '../../../src/core/check/parse-checks';
 import { knownKeys } from '../../../src/core/validation/known-keys';
 
@@ -36,9 +35,4 @@ describe('checkSchemas', () => {
       }
     });
   }
-});
-
-describe('engineActions', () => {
-  it('are sorted, and each stands once', () =>
-    assert.deepEqual(engineActions, [...new Set(engineActions)].toSorted()));
 });

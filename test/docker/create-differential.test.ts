@@ -406,7 +406,6 @@ function essence(value: unknown): unknown {
 const defaults: Readonly<Record<string, unknown>> = {
   NetworkMode: 'default',
   MemorySwappiness: -1,
-  RestartPolicy: { Name: 'no', MaximumRetryCount: 0 },
   ConsoleSize: [0, 0],
 };
 

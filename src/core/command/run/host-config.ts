@@ -32,7 +32,8 @@ export function hostConfig(
     PortBindings: ports.length === 0 ? undefined : portBindings(ports),
     PublishAllPorts: isOn('publish-all'),
     NetworkMode: networkMode,
-    RestartPolicy: options.parsed('restart', parseRestart),
+    // Spelled out, as the client does: inspect shows it as it came.
+    RestartPolicy: options.parsed('restart', parseRestart) ?? parseRestart('restart', 'no'),
     Privileged: isOn('privileged'),
     ReadonlyRootfs: isOn('read-only'),
     Init: options.last('init') === undefined ? undefined : options.isOn('init'),

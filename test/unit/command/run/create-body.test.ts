@@ -15,7 +15,7 @@ describe('createBody', () => {
     Labels: {},
     ExposedPorts: {},
     Volumes: {},
-    HostConfig: {},
+    HostConfig: { RestartPolicy: { Name: 'no', MaximumRetryCount: 0 } },
   };
   const read = (line: string, detach = false) =>
     createBody('alpine', [], optionsOf(`${line} alpine`), detach, surroundings);
@@ -38,7 +38,10 @@ describe('createBody', () => {
   reads('-l a=b -l c', { Labels: { a: 'b', c: '' } });
   reads('--expose 90 -p 8080:80', {
     ExposedPorts: { '80/tcp': {}, '90/tcp': {} },
-    HostConfig: { PortBindings: { '80/tcp': [{ HostIp: '', HostPort: '8080' }] } },
+    HostConfig: {
+      ...quiet.HostConfig,
+      PortBindings: { '80/tcp': [{ HostIp: '', HostPort: '8080' }] },
+    },
   });
   reads('-v /cache', { Volumes: { '/cache': {} } });
   reads('--entrypoint sh -h web -u 1000 -w /x --stop-signal INT --stop-timeout 3', {

@@ -12,7 +12,9 @@ describe('hostConfig', () => {
     return hostConfig(options, { ports, mounts, networkMode: options.last('network') });
   };
   const reads = (line: string, expected: object) =>
-    it(`reads “${line}”`, () => assert.deepEqual(read(line), expected));
+    it(`reads “${line}”`, () =>
+      assert.deepEqual(read(line), { RestartPolicy: noRestart, ...expected }));
+  const noRestart = { Name: 'no', MaximumRetryCount: 0 };
   const refuses = (line: string) =>
     it(`refuses ${line}`, () => assert.throws(() => read(line), { code: 'usage' }));
 

@@ -8,6 +8,11 @@ export class LabError extends Error {
   readonly advice: string | undefined;
   /** What a command line ends with, where the docker client has a number of its own for it. */
   readonly exitCode: number | undefined;
+  /**
+   * What the docker client prints for the same trouble, without the last line break; `undefined`
+   * where it says nothing of the kind. Taken over from the cause.
+   */
+  readonly clientWords: string | undefined;
 
   constructor(
     code: LabErrorCode,
@@ -16,6 +21,7 @@ export class LabError extends Error {
       readonly advice?: string;
       readonly cause?: unknown;
       readonly exitCode?: number;
+      readonly clientWords?: string;
     } = {},
   ) {
     super(message, { cause: options.cause });
@@ -23,7 +29,13 @@ export class LabError extends Error {
     this.code = code;
     this.advice = options.advice;
     this.exitCode = options.exitCode;
+    this.clientWords = options.clientWords ?? clientWordsOf(options.cause);
   }
+}
+
+function clientWordsOf(cause: unknown): string | undefined {
+  if (typeof cause !== 'object' || cause === null || !('clientWords' in cause)) return undefined;
+  return typeof cause.clientWords === 'string' ? cause.clientWords : undefined;
 }
 
 /** What kind of trouble it is, for code that offers a way out (a button, an exit code). */

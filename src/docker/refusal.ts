@@ -3,11 +3,13 @@ import { LabError } from '../core/lab-error';
 /** The engine's no: an HTTP status and its own words. Becomes a `LabError` before it leaves here. */
 export class Refusal extends Error {
   readonly status: number;
+  readonly clientWords: string;
 
   constructor(status: number, reason: string) {
     super(reason === '' ? `status ${status}` : reason);
     this.name = 'Refusal';
     this.status = status;
+    this.clientWords = `Error response from daemon: ${this.message}`;
   }
 }
 

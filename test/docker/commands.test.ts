@@ -182,7 +182,7 @@ describe('docker commands on the engine', function () {
     );
     assert.deepEqual(
       [steps.at(-1)?.outcome?.exitCode, steps.at(-1)?.errors],
-      [1, 'There is no container named container-labs-nothing.\n'],
+      [1, 'Error response from daemon: No such container: container-labs-nothing\n'],
     );
   });
 

@@ -10,6 +10,11 @@ describe('LabError', () => {
       [plain.name, plain.code, plain.message, plain.advice, plain.cause],
       ['LabError', 'file', 'It cannot be read.', undefined, 'x'],
     ));
+  it('takes the docker client’s words over from its cause', () => {
+    const cause = new LabError('not-found', 'No x.', { clientWords: 'Error: x' });
+    const wrapped = new LabError('not-found', 'There is no x.', { cause });
+    assert.deepEqual([wrapped.clientWords, plain.clientWords], ['Error: x', undefined]);
+  });
 });
 
 describe('describeError', () => {

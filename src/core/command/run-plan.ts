@@ -32,7 +32,7 @@ export interface PlanOutcome extends Outcome {
 
 /**
  * Carries out the steps of a plan one after another, as a shell would. An error of a step is printed
- * to standard error and becomes its exit code. Rejects with `cancelled` after the signal, and with
+ * to standard error (in the docker client's words where it has some) and becomes its exit code. Rejects with `cancelled` after the signal, and with
  * whatever is a defect.
  */
 export async function runPlan(plan: Plan, tools: PlanTools): Promise<PlanOutcome> {
@@ -62,10 +62,20 @@ async function runStep(step: PlanStep, tools: PlanTools): Promise<PlanOutcome> {
     return { exitCode, detached: false, outOfMemory: false, error: undefined };
   } catch (error) {
     if (!(error instanceof LabError) || error.code === 'cancelled') throw error;
-    const advice = error.advice === undefined ? '' : `${error.advice}\n`;
-    await streams.stderr(new TextEncoder().encode(`docker: ${error.message}\n${advice}`));
+    await streams.stderr(new TextEncoder().encode(errorText(error, streams)));
     return { exitCode: exitCodeOf(error), detached: false, outOfMemory: false, error };
   }
+}
+
+/**
+ * Where nobody watches, what the docker client would print, since a program may read it; on a
+ * terminal our own words after it.
+ */
+function errorText(error: LabError, { terminal }: CommandStreams): string {
+  const theirs = error.clientWords === undefined ? '' : `${error.clientWords}\n`;
+  if (theirs !== '' && terminal === undefined) return theirs;
+  const advice = error.advice === undefined ? '' : `${error.advice}\n`;
+  return `${theirs}docker: ${error.message}\n${advice}`;
 }
 
 function noShell(because: string): LabError {

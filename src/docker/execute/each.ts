@@ -20,7 +20,7 @@ export async function forEachName(
       const error = toLabError(thrown);
       const isOnlyOne = names.length === 1;
       if (isOnlyOne || !(error instanceof LabError) || isFatal(error)) throw error;
-      await printError(context.streams, `${error.message}\n`);
+      await printError(context.streams, `${error.clientWords ?? error.message}\n`);
       exitCode = 1;
     }
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { DockerStep, Plan, PlanStep, ShellStep } from '../../../src/core/command/plan';
 import { type PlanTools, runPlan } from '../../../src/core/command/run-plan';
 import { LabError, type LabErrorCode } from '../../../src/core/lab-error';
-import { CollectedStreams } from '../../support/engine-streams';
+import { CollectedStreams, FakeTerminal } from '../../support/engine-streams';
 
 describe('runPlan', () => {
   type Runs = PlanStep['runs'];
@@ -89,6 +89,16 @@ describe('runPlan', () => {
     const outcome = await run([docker(fails('port-taken', 125)), docker(0)]);
     assert.deepEqual([outcome.exitCode, outcome.error], [0, undefined]);
     assert.equal(streams.errors, 'docker: It failed.\nDo this.\n');
+  });
+  const refused = new LabError('not-found', 'There is no x.', { clientWords: 'Error: no x' });
+  it('says what the docker client says, to whom it is piped', async () => {
+    await run([docker(refused)]);
+    assert.equal(streams.errors, 'Error: no x\n');
+  });
+  it('says it in plain words too, on a terminal', async () => {
+    streams = new CollectedStreams({ terminal: new FakeTerminal() });
+    await run([docker(refused)]);
+    assert.equal(streams.errors, 'Error: no x\ndocker: There is no x.\n');
   });
   it('ends with the error of the last step', async () => {
     const outcome = await run([docker(fails('not-found'))]);

@@ -1,0 +1,72 @@
+import { execFile } from 'node:child_process';
+import { planBlock } from '../../src/core/command/plan-block';
+import { runPlan } from '../../src/core/command/run-plan';
+import { exitCodeOf, LabError } from '../../src/core/lab-error';
+import type { Engine } from '../../src/docker/engine';
+import { localSurroundings } from '../../src/local/surroundings';
+import type { Said } from './engine-client';
+import { testLabels } from './engine-real';
+import { CollectedStreams } from './engine-streams';
+import { testShellParser } from './shell-parser';
+
+/** One line, carried out by the docker client and by us. */
+export interface LineRules {
+  readonly engine: Engine;
+  readonly suite: string;
+  /** What is piped in; nothing by itself. */
+  readonly input?: Uint8Array | string;
+  /** The folder in which it is typed. */
+  readonly folder?: string;
+}
+
+/** Carries a command line out as Run does; fails when a step of it is not ours. */
+export async function sayOurs(line: string, rules: LineRules): Promise<Said> {
+  const { engine, suite, input = '', folder = process.cwd() } = rules;
+  const streams = new CollectedStreams({ stdin: once(input) });
+  const said = (exitCode: number): Said => ({
+    exitCode,
+    output: streams.output,
+    errors: streams.errors,
+  });
+  try {
+    const plan = planBlock(line, await testShellParser(), localSurroundings(folder));
+    const isOurs = plan.steps.every(({ kind }) => kind === 'docker');
+    if (!isOurs) throw new Error(`not carried out by us: ${line}`);
+    const { exitCode } = await runPlan(plan, {
+      executor: engine,
+      shell: undefined,
+      streams,
+      options: {
+        workingDirectory: folder,
+        labels: testLabels(suite),
+        signal: new AbortController().signal,
+      },
+    });
+    return said(exitCode);
+  } catch (error) {
+    if (!(error instanceof LabError)) throw error;
+    return said(exitCodeOf(error));
+  }
+}
+
+async function* once(input: Uint8Array | string): AsyncGenerator<Uint8Array> {
+  const bytes = Buffer.from(input);
+  if (bytes.length > 0) yield bytes;
+}
+
+/** The same line by the docker client, read by a shell; `undefined` where it is not installed. */
+export function sayTheirs(line: string, rules: LineRules): Promise<Said | undefined> {
+  const { engine, input = '', folder = process.cwd() } = rules;
+  const { DOCKER_CONTEXT: _, ...environment } = process.env;
+  const env = { ...environment, DOCKER_HOST: engine.endpoint.url };
+  const options = { env, cwd: folder, maxBuffer: 1e8 };
+  return new Promise((resolve) => {
+    const child = execFile('sh', ['-c', line], options, (error, output, errors) => {
+      const exitCode = typeof error?.code === 'number' ? error.code : 0;
+      resolve(exitCode === 127 ? undefined : { exitCode, output, errors });
+    });
+    // A program that reads no input closes it before all is written.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(input);
+  });
+}

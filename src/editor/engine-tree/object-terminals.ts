@@ -2,6 +2,7 @@ import type { DockerRequest } from '../../core/command/request';
 import { LabError } from '../../core/lab-error';
 import type { EngineService } from '../engine-service';
 import type { ShownObject } from '../lab-objects';
+import { ownWords } from '../terminal/session-terminal';
 import type { Terminals } from '../terminal/terminals';
 import { logsRequest, shellRequest } from './requests';
 
@@ -73,10 +74,10 @@ async function runInTerminal(
           labels: {},
           signal: session.signal,
         });
-        session.print(exitCode === 127 || exitCode === 126 ? noShell : 'It has ended.', '2');
+        session.print(exitCode === 127 || exitCode === 126 ? noShell : 'It has ended.', ownWords);
       } catch (error) {
         if (!(error instanceof LabError && error.code === 'cancelled')) throw error;
-        session.print('Stopped watching. The container goes on.', '2');
+        session.print('Stopped watching. The container goes on.', ownWords);
       }
     },
   });

@@ -7,7 +7,7 @@ import { describeError, LabError } from '../../core/lab-error';
 import type { Lesson, RunBlock } from '../../core/lesson/lesson';
 import type { RunState } from '../../protocol';
 import type { EngineService } from '../engine-service';
-import type { Session } from '../terminal/session-terminal';
+import { ownWords, type Session } from '../terminal/session-terminal';
 import type { Terminals } from '../terminal/terminals';
 import { requireTrust } from '../trust';
 import { confirmRisk } from './confirm-risk';
@@ -128,7 +128,7 @@ export class RunService {
     } catch (error) {
       session.setRaw(false);
       if (!(error instanceof LabError)) throw error;
-      session.print(describeError(error), dim);
+      session.print(describeError(error), ownWords);
       this.#say(planned, 'ended', error.message);
     } finally {
       pull.close();
@@ -142,7 +142,7 @@ export class RunService {
       return;
     }
     const sentence = sentenceFor(outcome);
-    session.print(sentence, dim);
+    session.print(sentence, ownWords);
     const { container, detached } = outcome;
     this.#say(planned, 'ended', sentence, detached ? container : undefined);
   }
@@ -158,8 +158,6 @@ export class RunService {
     this.#tools.states.set(lesson.id, block.id, { phase, text, links });
   }
 }
-
-const dim = '2';
 
 const noExecutor: CommandExecutor = {
   execute: () => Promise.reject(new LabError('no-engine', 'No container engine was asked for.')),

@@ -19,6 +19,9 @@ export interface Session extends CommandStreams {
   print(line: string, style?: string): void;
 }
 
+/** Cyan, which themes keep readable where dim text fades away: how we speak between the output. */
+export const ownWords = '36';
+
 const encoder = new TextEncoder();
 
 /**

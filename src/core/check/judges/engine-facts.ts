@@ -13,7 +13,8 @@ export const judgeHappened: Judge<HappenedCheck> = async (check, facts, { since 
       event.action.split(':')[0] === action &&
       (image === undefined ||
         isSameImage(event.kind === 'image' ? event.name : event.image, image)) &&
-      (name === undefined || event.name === name),
+      // A volume or a network may have the same name.
+      (name === undefined || (event.kind === 'container' && event.name === name)),
   );
   const subject = name ?? image;
   const expected = `the engine reports “${action}”${subject === undefined ? '' : ` of ${subject}`}`;

@@ -53,6 +53,12 @@ describe('judgeHappened', () => {
       [{ time: new Date(499) }],
       fail('the engine reports “start”', 'it did not, since you began'),
     ));
+  it('fails for a volume of the same name', () =>
+    judges(
+      { name: 'web' },
+      [{ kind: 'volume', name: 'web' }],
+      fail('the engine reports “start” of web', 'it did not, since you began'),
+    ));
   it('fails for another name', () =>
     judges(
       { name: 'web' },

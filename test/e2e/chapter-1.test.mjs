@@ -9,7 +9,7 @@ const lessons = await readChapter('01-introduction');
 /** What the learner reads off the engine and types, by the field's label. */
 const answers = new Map([
   ['Version of the server', "docker version --format '{{.Server.Version}}'"],
-  ['Id of the container nginx', 'docker ps --filter name=nginx --quiet'],
+  ['Id of the container nginx', 'docker ps --filter name=^nginx$ --quiet'],
   ['Containers running now', "docker info --format '{{.ContainersRunning}}'"],
 ]);
 
@@ -61,6 +61,7 @@ describe('chapter 1, from the first line to the last', () => {
     await learner.runCommand('Container Labs: Clean Up What the Labs Made');
     const picker = learner.page.locator('.quick-input-widget');
     await picker.getByText('Containers').first().waitFor();
+    await learner.page.waitForTimeout(500);
     await learner.photograph('clean-up');
     await picker.getByRole('button', { name: 'OK' }).click();
     await learner.page

@@ -20,5 +20,5 @@ export async function skipWhereLabsAreUsed(context) {
 
 export async function removeLabContainers() {
   const ids = await labContainers();
-  if (ids.length > 0) await ask(`docker rm --force ${ids.join(' ')}`);
+  if (ids.length > 0) await ask(`docker rm --force --volumes ${ids.join(' ')}`);
 }

@@ -297,6 +297,16 @@ describe('RunService', () => {
       assert.equal(bench.said.at(-1), 'run-1 | ended | Interrupted.');
     });
 
+    it('end what runs in them with Ctrl-C, and stay', async () => {
+      const before = ours();
+      const { started } = bench.hold();
+      const run = bench.run('docker run nginx');
+      await started;
+      window.terminals.findLast(({ name }) => name === lesson.title)?.sendText('\u0003', false);
+      await run;
+      assert.deepEqual([bench.said.at(-1), ours() - before], ['run-1 | ended | Interrupted.', 1]);
+    });
+
     it('stay after the end', async () => {
       const before = ours();
       bench.engine.onExecute = async (_request, { stdout }) => {

@@ -46,7 +46,7 @@ async function prepareOurs(project) {
     external: ['cpu-features', '*.node'],
     logLevel: 'error',
     banner: {
-      js: "import { createRequire as __createRequire } from 'node:module';const require=__createRequire(import.meta.url);",
+      js: "import { createRequire as __createRequire } from 'node:module';const require=__createRequire(import.meta.url);const __dirname=import.meta.dirname;",
     },
   });
   const product = await import(pathToFileURL(outfile).href);

@@ -1,5 +1,6 @@
 import { LabError } from '../core/lab-error';
 import type { Endpoint } from './endpoint';
+import { isAboutTrust } from './ping';
 
 /** Trouble with the connection itself, in plain words. */
 export function fromSocketError(
@@ -29,6 +30,16 @@ export function fromSocketError(
       advice: 'Is it running? Start it (or Docker Desktop), then try again.',
       cause: error,
     });
+  }
+  if (isAboutTrust(code)) {
+    return new LabError(
+      'no-engine',
+      `The container engine at ${at} and this machine do not trust each other’s certificates.`,
+      {
+        advice: 'Are they still valid? DOCKER_CERT_PATH names the folder they are in.',
+        cause: error,
+      },
+    );
   }
   if (code.startsWith('HPE_')) {
     return new LabError('engine-answer', `What answers at ${at} does not speak the Engine API.`, {

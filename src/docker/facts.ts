@@ -3,6 +3,7 @@ import { LabError } from '../core/lab-error';
 import type { EngineReader, Facts } from '../core/ports';
 import { asAnswer, required } from './answer';
 import type { Engine } from './engine';
+import { fromSocketError } from './errors';
 import { passOutput } from './execute/attach';
 import { containerPath } from './execute/context';
 import { execExitCode } from './execute/exec';
@@ -44,21 +45,30 @@ async function executeInside(
     method: 'POST',
     path: containerPath(container, '/exec'),
     body: { AttachStdout: true, AttachStderr: true, Tty: false, Cmd: command },
+    timeout: commandPatience,
   });
   const id = required(asAnswer(created, 'the command'), 'Id', 'the command');
-  const body = { Detach: false, Tty: false };
-  const socket = await connection.hijack({ method: 'POST', path: `/exec/${id}/start`, body });
+  const socket = await connection.hijack({
+    method: 'POST',
+    path: `/exec/${id}/start`,
+    body: { Detach: false, Tty: false },
+    timeout: commandPatience,
+  });
   const timer = setTimeout(() => socket.destroy(tooSlow(command)), commandPatience);
   const output = new LimitedText();
   const take = (chunk: Uint8Array): void => output.add(chunk);
   try {
     const streams = { stdout: take, stderr: take, stdin: undefined, terminal: undefined };
     await passOutput(socket, streams, false);
+  } catch (error) {
+    throw fromSocketError(error, connection.endpoint);
   } finally {
     clearTimeout(timer);
     socket.destroy();
   }
-  return { exitCode: await execExitCode(id, connection), output: output.text() };
+  const exitCode = await execExitCode(id, connection);
+  if (exitCode === undefined) throw tooSlow(command);
+  return { exitCode, output: output.text() };
 }
 
 function tooSlow(command: readonly string[]): LabError {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { LabError } from '../core/lab-error';
 import { readContext } from './docker-context';
 import { type Endpoint, parseEndpoint } from './endpoint';
+import { endpointTrouble, nowhere } from './endpoint-trouble';
 import { type PingResult, ping } from './ping';
 
 /** The machine, as far as it tells where an engine may listen. */
@@ -26,25 +26,21 @@ export async function findEngine(search: EngineSearch): Promise<Endpoint> {
   if (chosen !== undefined) {
     const result = await ping(chosen, timeout);
     if (result === 'answers') return chosen;
-    throw chosenDoesNotAnswer(chosen, result, search.platform);
+    throw endpointTrouble(chosen, result, search.platform);
   }
-  let denied: Endpoint | undefined;
-  let stuck: { endpoint: Endpoint; result: Exclude<PingResult, 'answers'> } | undefined;
+  let worth: { endpoint: Endpoint; result: Exclude<PingResult, 'answers'> } | undefined;
   for (const endpoint of await usualEndpoints(search)) {
     const result = await ping(endpoint, timeout);
     if (result === 'answers') return endpoint;
-    if (result === 'denied') denied ??= endpoint;
-    if (result === 'hangs' || result === 'no engine' || result === 'too old') {
-      stuck ??= { endpoint, result };
+    // Something is there and cannot be used: the first such, but one that is only forbidden counts more.
+    const isThere = result !== 'absent' && result !== 'refuses';
+    if (isThere && (worth === undefined || (result === 'denied' && worth.result !== 'denied'))) {
+      worth = { endpoint, result };
     }
   }
-  if (denied !== undefined) throw notAllowed(denied, search.platform);
-  if (stuck !== undefined) {
-    throw chosenDoesNotAnswer(stuck.endpoint, stuck.result, search.platform);
-  }
-  throw new LabError('no-engine', 'No container engine answers on this machine.', {
-    advice: howToGetOne(search.platform),
-  });
+  throw worth === undefined
+    ? nowhere(search.platform)
+    : endpointTrouble(worth.endpoint, worth.result, search.platform);
 }
 
 async function chosenEndpoint(search: EngineSearch): Promise<Endpoint | undefined> {
@@ -114,48 +110,4 @@ function socketsOf({ environment, home, platform }: EngineSearch): readonly Sock
     [below('.config/colima/default/docker.sock'), 'Colima'],
     [below('.rd/docker.sock'), 'Rancher Desktop'],
   ];
-}
-
-function chosenDoesNotAnswer(
-  endpoint: Endpoint,
-  result: Exclude<PingResult, 'answers'>,
-  platform: NodeJS.Platform,
-): LabError {
-  if (result === 'denied') return notAllowed(endpoint, platform);
-  if (result === 'too old') {
-    return new LabError('unsupported', `The container engine at ${endpoint.url} is too old.`, {
-      advice: 'Update it to Docker 20.10, Podman 4 or later.',
-    });
-  }
-  const what = {
-    hangs: `The container engine at ${endpoint.url} does not answer in time.`,
-    refuses: `No container engine listens at ${endpoint.url}: the connection is refused.`,
-    absent: `No container engine is at ${endpoint.url}.`,
-    'no engine': `What answers at ${endpoint.url} is not a container engine.`,
-  }[result];
-  return new LabError('no-engine', `${what} The address comes from ${endpoint.origin}.`, {
-    advice: howToGetOne(platform),
-  });
-}
-
-function notAllowed(endpoint: Endpoint, platform: NodeJS.Platform): LabError {
-  const advice =
-    platform === 'linux'
-      ? 'Add yourself to its group with sudo usermod -aG docker "$USER", then sign out and in again. Whoever is in that group is root on this machine in all but name; Podman or Docker without root need no such group.'
-      : 'Start the engine as the user you are now, or ask who administers this machine.';
-  return new LabError(
-    'no-engine',
-    `A container engine is at ${endpoint.url}, but you are not allowed to open its socket.`,
-    { advice },
-  );
-}
-
-function howToGetOne(platform: NodeJS.Platform): string {
-  if (platform === 'darwin') {
-    return 'Start Docker Desktop, OrbStack or Podman Desktop, or run colima start. None installed? brew install colima docker is the shortest way to one.';
-  }
-  if (platform === 'win32') {
-    return 'Start Docker Desktop, or run podman machine start. None installed? winget install Docker.DockerDesktop gets one.';
-  }
-  return 'Is it installed? Start it: sudo systemctl start docker. If not, install it: sudo apt-get install docker.io on Debian and Ubuntu, sudo dnf install podman-docker on Fedora.';
 }

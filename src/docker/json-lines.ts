@@ -19,9 +19,10 @@ export async function* readJsonLines(
   let rest = '';
   try {
     for await (const chunk of stream) {
-      rest += decoder.write(chunk as Buffer);
-      const lines = rest.split('\n');
+      const [first = '', ...others] = decoder.write(chunk as Buffer).split('\n');
+      const lines = [rest + first, ...others];
       rest = lines.pop() ?? '';
+      if (rest.length > longest) throw noLines();
       for (const line of lines) if (line.trim() !== '') yield parseLine(line);
     }
     if (rest.trim() !== '') yield parseLine(rest);
@@ -31,15 +32,22 @@ export async function* readJsonLines(
   }
 }
 
+/** No engine says that much in one line. */
+const longest = 16 * 2 ** 20;
+
+function noLines(cause?: unknown): LabError {
+  return new LabError('engine-answer', 'The engine reported something that is not JSON.', {
+    advice: 'Restart the engine, then try again.',
+    cause,
+  });
+}
+
 function parseLine(line: string): Answer {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch (cause) {
-    throw new LabError('engine-answer', 'The engine reported something that is not JSON.', {
-      advice: 'Restart the engine, then try again.',
-      cause,
-    });
+    throw noLines(cause);
   }
   return asAnswer(value, 'its progress');
 }

@@ -10,6 +10,9 @@ export type PingResult =
   | 'refuses'
   | 'absent'
   | 'no engine'
+  | 'untrusted'
+  | 'wants tls'
+  | 'speaks no tls'
   | 'too old';
 
 /** Asks an endpoint for a sign of life. Never rejects, and never takes longer than `timeout` ms. */
@@ -23,8 +26,11 @@ export function ping(endpoint: Endpoint, timeout: number): Promise<PingResult> {
       });
       response.on('error', () => finish('no engine'));
       response.on('end', () => {
-        const isEngine = response.statusCode === 200 && body.trim() === 'OK';
-        finish(isEngine ? judgeVersion(response.headers['api-version']) : 'no engine');
+        if (response.statusCode === 200 && body.trim() === 'OK') {
+          finish(judgeVersion(response.headers['api-version']));
+        } else {
+          finish(/HTTP request to an HTTPS server/.test(body) ? 'wants tls' : 'no engine');
+        }
       });
     });
     const timer = setTimeout(() => finish('hangs'), timeout);
@@ -57,7 +63,13 @@ function fromErrno(code: string | undefined): PingResult {
   if (code === 'EACCES' || code === 'EPERM') return 'denied';
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENOTFOUND') return 'absent';
   if (code === 'ECONNREFUSED' || code === 'EHOSTUNREACH') return 'refuses';
-  return 'no engine';
+  if (code === 'EPROTO' || code === 'ERR_SSL_WRONG_VERSION_NUMBER') return 'speaks no tls';
+  return isAboutTrust(code) ? 'untrusted' : 'no engine';
+}
+
+/** Node has a code of its own for each way in which a certificate can be wrong. */
+export function isAboutTrust(code = ''): boolean {
+  return /CERT|SELF_SIGNED|UNABLE_TO_|^ERR_SSL_|^ERR_TLS_/.test(code);
 }
 
 /** The oldest API that has all we ask for: Docker 20.10, Podman 4. */

@@ -39,6 +39,16 @@ export async function openContext(folder: string, file: string | undefined): Pro
   return { tar: tar as unknown as Readable, dockerfile };
 }
 
+/** A file of the folder that cannot be sent to the engine. */
+export function unreadableFile(cause: NodeJS.ErrnoException): LabError {
+  const { path = 'of the folder', code } = cause;
+  const why = code === 'ENOENT' ? 'it is gone' : 'it may not be read';
+  return new LabError('file', `The file ${path} cannot be sent to the engine: ${why}.`, {
+    advice: 'If the image does not need it, leave it out with a line in .dockerignore.',
+    cause,
+  });
+}
+
 async function requireFolder(folder: string): Promise<void> {
   const isFolder = await stat(folder).then(
     (stats) => stats.isDirectory(),
@@ -102,7 +112,10 @@ async function listIncluded(
 ): Promise<ReadonlySet<string>> {
   const included = new Set(['']);
   async function visit(below: string): Promise<void> {
-    for (const entry of await readdir(resolve(folder, below), { withFileTypes: true })) {
+    const entries = await readdir(resolve(folder, below), { withFileTypes: true }).catch((error) =>
+      Promise.reject(unreadableFile(error)),
+    );
+    for (const entry of entries) {
       const path = below === '' ? entry.name : `${below}/${entry.name}`;
       const isIgnored = ignores(path);
       if (!isIgnored) addWithParents(path);

@@ -5,7 +5,7 @@ import { LabError } from '../../core/lab-error';
 import { type Answer, below, number, text } from '../answer';
 import { readJsonLines } from '../json-lines';
 import { Refusal } from '../refusal';
-import { openContext } from './build-context';
+import { openContext, unreadableFile } from './build-context';
 import { type Context, print, printError } from './context';
 import { ProgressPrinter } from './progress-printer';
 import { toProgressMessage } from './pull-progress';
@@ -15,6 +15,11 @@ export async function executeBuild(request: BuildRequest, context: Context): Pro
   const { connection, options, streams } = context;
   const source = await openSource(request, options.workingDirectory);
   const printer = new ProgressPrinter(streams.terminal);
+  // It breaks the request off, whose own error knows nothing of files.
+  let unreadable: LabError | undefined;
+  source.tar?.on('error', (error) => {
+    unreadable = unreadableFile(error);
+  });
   try {
     const stream = await connection.stream({
       method: 'POST',
@@ -32,7 +37,7 @@ export async function executeBuild(request: BuildRequest, context: Context): Pro
       await print(streams, lineOf(answer, printer, request.quiet));
     }
   } catch (error) {
-    throw fromBuildError(error);
+    throw options.signal.aborted ? error : (unreadable ?? fromBuildError(error));
   } finally {
     source.tar?.destroy();
   }

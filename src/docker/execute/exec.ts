@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Outcome } from '../../core/command/execution';
 import type { ExecRequest } from '../../core/command/request';
 import { LabError } from '../../core/lab-error';
@@ -84,11 +85,30 @@ async function runAttached(
     socket.destroy();
   }
   if (options.signal.aborted) throw cancelled();
-  return { exitCode: await execExitCode(id, connection), detached: false, outOfMemory: false };
+  const exitCode = await execExitCode(id, connection);
+  return { exitCode: exitCode ?? 0, detached: exitCode === undefined, outOfMemory: false };
 }
 
-/** The exit code of a command whose output has ended. */
-export async function execExitCode(id: string, connection: Connection): Promise<number> {
-  const answer = await connection.json({ method: 'GET', path: `/exec/${id}/json` });
-  return number(asAnswer(answer, 'the command'), 'ExitCode') ?? 0;
+/** Milliseconds to wait before the engine is asked again whether a command has ended. */
+const pauses = [0, 10, 50, 200, 500];
+
+/**
+ * The exit code of a command whose output has ended: the engine takes note of the end a moment
+ * later. `undefined` when it runs on, as after the detach keys.
+ */
+export async function execExitCode(
+  id: string,
+  connection: Connection,
+): Promise<number | undefined> {
+  for (const pause of pauses) {
+    await sleep(pause);
+    const value = await connection.json({
+      method: 'GET',
+      path: `/exec/${id}/json`,
+      timeout: 20_000,
+    });
+    const answer = asAnswer(value, 'the command');
+    if (answer.Running !== true) return number(answer, 'ExitCode') ?? 0;
+  }
+  return undefined;
 }

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LabError } from '../../../src/core/lab-error';
+import { connectEngine } from '../../../src/docker/engine';
 import { type EngineSearch, findEngine } from '../../../src/docker/find-engine';
 import { FakeEngine, type Handler, hang, send } from '../../support/engine-socket';
+import { certificates, startTlsEngine } from '../../support/engine-tls';
+import { asOrdinaryUser } from '../../support/unprivileged';
 
 let home: string;
 let engine: FakeEngine | undefined;
@@ -100,6 +105,54 @@ describe('findEngine', () => {
       response.writeHead(200, { 'Api-Version': '1.39' }).end('OK');
     });
     await assert.rejects(search({ configured: url }), refuses(/too old/, 'unsupported'));
+  });
+
+  it('says that the socket is forbidden, and what to do', async function () {
+    if (process.platform === 'win32') this.skip();
+    const url = await start(send(200, 'OK'));
+    await assert.rejects(
+      asOrdinaryUser(() => search({ configured: url })),
+      (error) =>
+        refuses(/not allowed to open its socket/)(error) &&
+        /usermod -aG docker/.test((error as LabError).advice ?? ''),
+    );
+  });
+
+  it('says that an engine wants TLS', async () => {
+    const url = await start(send(400, 'Client sent an HTTP request to an HTTPS server.\n'));
+    await assert.rejects(search({ configured: url }), refuses(/only takes encrypted/));
+  });
+
+  it('talks TLS, with the certificates of DOCKER_CERT_PATH', async () => {
+    const { server, url } = await startTlsEngine();
+    const environment = { DOCKER_HOST: url, DOCKER_TLS_VERIFY: '1' };
+    try {
+      const found = await findEngine({
+        environment: { ...environment, DOCKER_CERT_PATH: certificates },
+        home,
+        platform: 'linux',
+      });
+      const connected = connectEngine(found);
+      assert.deepEqual(await connected.containers(), []);
+      connected.close();
+      await assert.rejects(search({ environment }), refuses(/certificates/));
+    } finally {
+      server.close();
+      server.closeAllConnections();
+    }
+  });
+
+  it('says that an engine speaks no TLS', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => server.once('listening', resolve));
+    const { port } = server.address() as AddressInfo;
+    const environment = { DOCKER_HOST: `tcp://127.0.0.1:${port}`, DOCKER_TLS_VERIFY: '1' };
+    try {
+      await assert.rejects(search({ environment }), refuses(/does not take encrypted/));
+    } finally {
+      server.close();
+      server.closeAllConnections();
+    }
   });
 
   it('names a context that is not there', async () => {

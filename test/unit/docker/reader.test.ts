@@ -92,6 +92,11 @@ describe('the reader of an engine', () => {
     );
   });
 
+  it('does not take in a line without an end', async () => {
+    const engine = await connect({ 'GET /events': send(200, 'x'.repeat(2 ** 25)) });
+    await assert.rejects(engine.eventsSince(new Date()), says('engine-answer', /not JSON/));
+  });
+
   it('tells when the engine ends its events', async () => {
     const engine = await connect({ 'GET /events': send(200, event('one')) });
     const names: string[] = [];

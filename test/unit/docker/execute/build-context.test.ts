@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { LabError } from '../../../../src/core/lab-error';
 import { openContext } from '../../../../src/docker/execute/build-context';
+import { asOrdinaryUser } from '../../../support/unprivileged';
 
 let folder: string;
 
@@ -88,6 +89,21 @@ describe('openContext', () => {
       dockerfile: '.container-labs.Dockerfile.dev',
       names: ['.container-labs.Dockerfile.dev', 'a.txt'],
     });
+  });
+
+  it('says which folder it may not look into', async function () {
+    if (process.platform === 'win32') this.skip();
+    await write({ Dockerfile: 'FROM x', 'secret/key': '' });
+    await chmod(folder, 0o755);
+    await chmod(join(folder, 'secret'), 0o700);
+    const open = (): Promise<unknown> => openContext(folder, undefined);
+    const isRoot = process.geteuid?.() === 0;
+    if (!isRoot) await chmod(join(folder, 'secret'), 0);
+    await assert.rejects(
+      asOrdinaryUser(open),
+      (error) => error instanceof LabError && /secret .*may not be read/.test(error.message),
+    );
+    await chmod(join(folder, 'secret'), 0o700);
   });
 
   it('says what is missing', async () => {

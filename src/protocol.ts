@@ -89,7 +89,13 @@ export interface RevealMessage {
   readonly anchor: string;
 }
 
-export type FromPage =
+/** What the page sends. */
+export type FromPage = PageMessage & {
+  /** The lesson that stood on the page then; empty before the first. Another may be open by now. */
+  readonly shown: string;
+};
+
+export type PageMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'run'; readonly block: string }
   | { readonly type: 'explain'; readonly block: string }
@@ -141,10 +147,11 @@ export function isFromPage(value: unknown): value is FromPage {
   const message: Readonly<Record<string, unknown>> = { __proto__: null, ...value };
   const { type } = message;
   if (typeof type !== 'string' || !Object.hasOwn(fields, type)) return false;
+  if (!isText(message.shown)) return false;
   const expected = fields[type as FromPage['type']];
   return Object.entries(expected).every(([name, kind]) => {
     const field = message[name];
-    if (kind === 'string') return typeof field === 'string' && field.length <= 10_000;
+    if (kind === 'string') return isText(field);
     return (
       Array.isArray(field) &&
       field.length <= 100 &&
@@ -152,4 +159,8 @@ export function isFromPage(value: unknown): value is FromPage {
       [...field].every((item) => Number.isSafeInteger(item) && item >= 0)
     );
   });
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= 10_000;
 }

@@ -1,4 +1,4 @@
-import type { FromPage } from '../../src/protocol';
+import type { FromPage, PageMessage } from '../../src/protocol';
 
 declare function acquireVsCodeApi(): {
   postMessage(message: FromPage): void;
@@ -12,12 +12,15 @@ export interface PageState {
 
 const editor = acquireVsCodeApi();
 
-/** Sends a message to the extension: the only way out of the page. */
-export function post(message: FromPage): void {
-  editor.postMessage(message);
+let shown = '';
+
+/** Sends a message about the lesson that is shown to the extension: the only way out of the page. */
+export function post(message: PageMessage): void {
+  editor.postMessage({ ...message, shown });
 }
 
 /** Remembers which lesson is shown. */
 export function remember(state: PageState): void {
+  shown = state.lesson;
   editor.setState(state);
 }

@@ -17,6 +17,7 @@ import { RunStates } from '../../src/editor/run/run-states';
 import { Terminals } from '../../src/editor/terminal/terminals';
 import { WorkingFolders } from '../../src/editor/working-folders';
 import { FileWriter } from '../../src/editor/write-file';
+import type { PageMessage } from '../../src/protocol';
 import { courseOf, lessonOf } from '../support/a-lesson';
 import { connectionOf } from '../support/fake-connection';
 import { FakeEngine } from '../support/fake-engine';
@@ -135,8 +136,13 @@ class Stage {
   }
 
   /** What the page says has been dealt with when this resolves. */
-  async say(message: unknown): Promise<void> {
-    this.page.say(message);
+  async say(message: PageMessage): Promise<void> {
+    await this.sayRaw({ ...message, shown: this.panel.openLesson ?? '' });
+  }
+
+  /** The same of a message that need not be one of ours. */
+  async sayRaw(message: unknown): Promise<void> {
+    this.page.sayRaw(message);
     const { length } = this.page.posted;
     this.page.say({ type: 'ready' });
     while (this.page.posted.slice(length).every(({ type }) => type !== 'state')) {
@@ -298,19 +304,22 @@ describe('the lesson page', () => {
       ['nothing', undefined],
       ['no object', 'run'],
       ['no type', {}],
-      ['an unknown type', { type: 'format-disk' }],
-      ['a type of Object', { type: 'constructor' }],
-      ['a field that is missing', { type: 'run' }],
-      ['a field of another kind', { type: 'run', block: ['run-1'] }],
-      ['an inherited field', Object.create({ type: 'run', block: 'run-1' })],
-      ['numbers that are none', { type: 'answer', quiz: 'why', chosen: [Number.NaN] }],
-      ['a text without end', { type: 'place', anchor: 'x'.repeat(1e6) }],
+      ['an unknown type', { type: 'format-disk', shown: first.id }],
+      ['a type of Object', { type: 'constructor', shown: first.id }],
+      ['a field that is missing', { type: 'run', shown: first.id }],
+      ['a field of another kind', { type: 'run', block: ['run-1'], shown: first.id }],
+      ['an inherited field', Object.create({ type: 'run', block: 'run-1', shown: first.id })],
+      [
+        'numbers that are none',
+        { type: 'answer', quiz: 'why', chosen: [Number.NaN], shown: first.id },
+      ],
+      ['a text without end', { type: 'place', anchor: 'x'.repeat(1e6), shown: first.id }],
     ];
 
     for (const [what, message] of hostile) {
       it(`is ignored: ${what}`, async () => {
         const before = stage.progress.progress;
-        await stage.say(message);
+        await stage.sayRaw(message);
         assert.deepEqual(
           [stage.log.lines.filter((line) => line.startsWith('warn')), stage.runner.told],
           [['warn: The lesson page sent a message that is none of ours; it is ignored.'], []],
@@ -319,7 +328,7 @@ describe('the lesson page', () => {
       });
     }
 
-    const misled: readonly unknown[] = [
+    const misled: readonly PageMessage[] = [
       { type: 'run', block: 'run-99' },
       { type: 'run', block: '__proto__' },
       { type: 'check', exercise: '__proto__' },
@@ -336,6 +345,14 @@ describe('the lesson page', () => {
       const words =
         'The lesson on the page is not the one that is open now.\nOpen it again from the view “Course”.';
       assert.deepEqual([stage.runner.told, stage.fake.requests], [misled.map(() => words), []]);
+      assert.equal(stage.progress.progress, before);
+    });
+
+    it('does nothing when it is about a lesson that is open no more', async () => {
+      const before = stage.progress.progress;
+      await stage.sayRaw({ type: 'hint', exercise: 'serve', shown: second.id });
+      await stage.sayRaw({ type: 'run', block: 'run-1', shown: '' });
+      assert.deepEqual([stage.runner.told, stage.fake.requests], [[], []]);
       assert.equal(stage.progress.progress, before);
     });
 

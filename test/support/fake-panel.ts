@@ -1,5 +1,5 @@
 import { EventEmitter, Uri, type WebviewPanel } from 'vscode';
-import type { FromPage, ToPage } from '../../src/protocol';
+import type { PageMessage, ToPage } from '../../src/protocol';
 
 /** The page of a lesson without a browser: what it is told, and what a test lets it say. */
 export class FakePanel {
@@ -49,8 +49,14 @@ export class FakePanel {
     this.panel = panel as unknown as WebviewPanel;
   }
 
-  /** The page sends a message: one of ours, or anything else. */
-  say(message: FromPage | unknown): void {
+  /** The page sends a message, about the lesson that it was told last. */
+  say(message: PageMessage): void {
+    const lesson = this.posted.findLast((told) => told.type === 'lesson');
+    this.sayRaw({ ...message, shown: lesson?.id ?? '' });
+  }
+
+  /** It sends anything at all. */
+  sayRaw(message: unknown): void {
     this.#said.fire(message);
   }
 

@@ -1,26 +1,27 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { type FromPage, isFromPage } from '../../src/protocol';
+import { isFromPage, type PageMessage } from '../../src/protocol';
 
 /** One good message of each type; the compiler wants all of them. */
-const messages: { readonly [Type in FromPage['type']]: FromPage & { readonly type: Type } } = {
-  ready: { type: 'ready' },
-  run: { type: 'run', block: 'run-1' },
-  explain: { type: 'explain', block: 'run-1' },
-  copy: { type: 'copy', block: 'run-1' },
-  'write-file': { type: 'write-file', block: 'file-1' },
-  'open-file': { type: 'open-file', path: 'site/index.html' },
-  'open-link': { type: 'open-link', url: 'https://example.com' },
-  check: { type: 'check', exercise: 'start' },
-  'type-answer': { type: 'type-answer', exercise: 'start', check: 'it', text: '28.0.0' },
-  hint: { type: 'hint', exercise: 'start' },
-  solution: { type: 'solution', exercise: 'start' },
-  reset: { type: 'reset', exercise: 'start' },
-  answer: { type: 'answer', quiz: 'why', chosen: [0, 2] },
-  go: { type: 'go', lesson: 'introduction/hello-world' },
-  place: { type: 'place', anchor: '' },
-  read: { type: 'read' },
-};
+const messages: { readonly [Type in PageMessage['type']]: PageMessage & { readonly type: Type } } =
+  {
+    ready: { type: 'ready' },
+    run: { type: 'run', block: 'run-1' },
+    explain: { type: 'explain', block: 'run-1' },
+    copy: { type: 'copy', block: 'run-1' },
+    'write-file': { type: 'write-file', block: 'file-1' },
+    'open-file': { type: 'open-file', path: 'site/index.html' },
+    'open-link': { type: 'open-link', url: 'https://example.com' },
+    check: { type: 'check', exercise: 'start' },
+    'type-answer': { type: 'type-answer', exercise: 'start', check: 'it', text: '28.0.0' },
+    hint: { type: 'hint', exercise: 'start' },
+    solution: { type: 'solution', exercise: 'start' },
+    reset: { type: 'reset', exercise: 'start' },
+    answer: { type: 'answer', quiz: 'why', chosen: [0, 2] },
+    go: { type: 'go', lesson: 'introduction/hello-world' },
+    place: { type: 'place', anchor: '' },
+    read: { type: 'read' },
+  };
 
 const accepts = (value: unknown) => assert.equal(isFromPage(value), true);
 const refuses = (value: unknown) => assert.equal(isFromPage(value), false, JSON.stringify(value));
@@ -28,7 +29,8 @@ const refuses = (value: unknown) => assert.equal(isFromPage(value), false, JSON.
 const strangers = [undefined, null, 1, true, {}, ['a'], () => 'a', new String('a')];
 
 describe('isFromPage', () => {
-  for (const message of Object.values(messages)) {
+  for (const plain of Object.values(messages)) {
+    const message = { ...plain, shown: 'introduction/hello-world' };
     it(`accepts ${message.type}`, () => accepts(message));
     for (const field of Object.keys(message)) {
       it(`refuses ${message.type} with its ${field} spoiled or gone`, () => {
@@ -45,16 +47,19 @@ describe('isFromPage', () => {
   });
   it('refuses types that nobody knows', () => {
     for (const type of ['', 'Ready', 'constructor', '__proto__', 'toString', 'hasOwnProperty']) {
-      refuses({ type });
+      refuses({ type, shown: '' });
     }
   });
-  it('refuses a type from a prototype', () => refuses(Object.create({ type: 'ready' })));
+  it('refuses a type from a prototype', () =>
+    refuses(Object.assign(Object.create({ type: 'ready' }), { shown: '' })));
   it('refuses a field from a prototype', () =>
-    refuses(Object.assign(Object.create({ block: 'run-1' }), { type: 'run' })));
-  it('refuses a list that is dressed up', () => refuses(Object.assign([], { type: 'ready' })));
-  it('refuses text without end', () => refuses({ type: 'go', lesson: 'x'.repeat(10_001) }));
+    refuses(Object.assign(Object.create({ block: 'run-1' }), { type: 'run', shown: '' })));
+  it('refuses a list that is dressed up', () =>
+    refuses(Object.assign([], { type: 'ready', shown: '' })));
+  it('refuses text without end', () =>
+    refuses({ type: 'go', lesson: 'x'.repeat(10_001), shown: '' }));
 
-  const choice = (chosen: unknown) => ({ type: 'answer', quiz: 'why', chosen });
+  const choice = (chosen: unknown) => ({ type: 'answer', quiz: 'why', chosen, shown: '' });
   it('accepts an answer without a choice', () => accepts(choice([])));
   it('refuses what are no places of options', () => {
     for (const chosen of [

@@ -108,10 +108,10 @@ export class LessonPanel implements Disposable {
     }
   }
 
+  /** The panel itself stays: after a restart of the extension the editor gives it back. */
   dispose(): void {
     clearTimeout(this.#timer);
     this.#store.dispose();
-    this.#panel?.dispose();
   }
 
   async #load(id: string): Promise<Shown> {
@@ -180,7 +180,8 @@ export class LessonPanel implements Disposable {
     }
     if (message.type === 'go') return this.open(message.lesson);
     const shown = this.#shown;
-    if (shown === undefined) return;
+    // A click in the instant in which another lesson opens is about nothing that is there any more.
+    if (shown === undefined || message.shown !== shown.lesson.id) return;
     const actions = await this.#services.loadActions();
     await actions.do(message, shown, (answer) => this.#post(answer));
   }

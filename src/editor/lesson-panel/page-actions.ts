@@ -6,7 +6,7 @@ import { lessonProgress, type ProgressAction } from '../../core/progress/progres
 import type { ShellParser } from '../../core/shell/script';
 import { localSurroundings } from '../../local/surroundings';
 import type { WorkingFolder } from '../../local/working-folder';
-import type { FromPage, ToPage } from '../../protocol';
+import type { PageMessage, ToPage } from '../../protocol';
 import type { EngineService } from '../engine-service';
 import type { ExerciseService } from '../exercise-service';
 import { countWords, readLabObjects } from '../lab-objects';
@@ -40,7 +40,7 @@ export interface OpenLesson {
 }
 
 /** What the page may ask for, but for what moves the page itself. */
-export type PageAction = Exclude<FromPage, { readonly type: 'ready' | 'go' }>;
+export type PageAction = Exclude<PageMessage, { readonly type: 'ready' | 'go' }>;
 
 /** Carries out what the learner did on the page. Rejects with a `LabError` in words for them. */
 export class PageActions {

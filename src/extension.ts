@@ -14,6 +14,7 @@ import { commandIds, settingIds } from './editor/ids';
 import { registerLessonPanel } from './editor/lesson-panel';
 import type { PageActions, PageTools } from './editor/lesson-panel/page-actions';
 import { ProgressStore } from './editor/progress-store';
+import { KeptRuns } from './editor/run/kept-runs';
 import { RunStates } from './editor/run/run-states';
 import { createCommandRunner } from './editor/run-command';
 import { registerStatusBar } from './editor/status-bar';
@@ -23,7 +24,8 @@ import { FileWriter } from './editor/write-file';
 import { openLabFiles } from './local/lab-files';
 import { lazyShellParser } from './local/shell-grammar';
 
-export function activate({ subscriptions, extensionUri, globalState }: ExtensionContext): void {
+export function activate(context: ExtensionContext): void {
+  const { subscriptions, extensionUri } = context;
   const store = new DisposableStore();
   subscriptions.push(store);
   const labsFolder = Uri.joinPath(extensionUri, 'labs');
@@ -40,16 +42,17 @@ export function activate({ subscriptions, extensionUri, globalState }: Extension
       log,
     ),
   );
-  const progress = store.add(new ProgressStore(globalState));
+  const progress = store.add(new ProgressStore(context.globalState));
   const engine = store.add(new EngineService(connectDocker, () => endpoint.value(), log));
   const terminals = store.add(new Terminals());
   const states = store.add(new RunStates());
   const writer = store.add(new FileWriter());
   const exercises = store.add(new ExerciseService({ engine, progress, folders, loadShell, log }));
+  const kept = new KeptRuns(context.workspaceState);
   const tools = { engine, progress, exercises, folders, writer, states, loadShell };
   let actions: Promise<PageActions> | undefined;
   const loadActions = () => {
-    actions ??= loadPageActions(tools, terminals);
+    actions ??= loadPageActions(tools, { terminals, kept });
     return actions;
   };
   const lessons = store.add(
@@ -64,19 +67,24 @@ export function activate({ subscriptions, extensionUri, globalState }: Extension
   store.add(registerDiagnostics({ loadShell, log, runner }));
   store.add(runner.register(commandIds.showLog, 'Show the Log', () => log.show()));
   void runner.run('Continue', continueInCourseFolder);
+  if (kept.all.length > 0) {
+    void runner.run('Take Up What Runs', async () =>
+      (await import('./editor/run/take-up-runs.js')).takeUpRuns({ ...tools, terminals, kept }),
+    );
+  }
 }
 
 /** What clicks on the lesson page need: commands are understood and run from here on. */
 async function loadPageActions(
   tools: Omit<PageTools, 'runs'>,
-  terminals: Terminals,
+  run: { readonly terminals: Terminals; readonly kept: KeptRuns },
 ): Promise<PageActions> {
   const [{ PageActions }, { RunService }, { localShell }] = await Promise.all([
     import('./editor/lesson-panel/page-actions.js'),
     import('./editor/run/run-service.js'),
     import('./local/local-shell.js'),
   ]);
-  const runs = new RunService({ ...tools, terminals, shell: localShell });
+  const runs = new RunService({ ...tools, ...run, shell: localShell });
   return new PageActions({ ...tools, runs });
 }
 

@@ -67,6 +67,28 @@ describe('the packaged extension in a browser', () => {
     await exercise.locator('> .state').filter({ hasText: 'Done' }).waitFor();
   });
 
+  it('takes a program up again that was left running over a reload', async () => {
+    await learner.openLesson('Develop Python in a container');
+    const block = learner.lesson.locator('.run').first();
+    await block.getByRole('button', { name: 'Run' }).click();
+    await learner.readTerminal('>>>');
+    await learner.page.locator('.xterm-helper-textarea:focus').waitFor();
+    await learner.page.keyboard.type('answer = 6 * 7\n');
+    await learner.readTerminal('answer = 6 * 7');
+    await learner.page.waitForTimeout(6000);
+    await learner.page.reload();
+    await learner.readTerminal('answer = 6 * 7');
+    await block.locator('.state').filter({ hasText: 'Running' }).waitFor();
+    await learner.page.locator('.xterm-screen').filter({ visible: true }).click();
+    await learner.page.keyboard.type('print("it is", answer)\n');
+    await learner.readTerminal('it is 42');
+    await learner.photograph('taken-up');
+    await learner.page.keyboard.type('exit()\n');
+    await block.locator('.state.ended').filter({ hasText: 'exit code 0' }).waitFor();
+    await learner.openLesson('Hello, world');
+    await learner.page.waitForTimeout(6000);
+  });
+
   it('explains a command by keyboard alone, and closes the explanation again', async () => {
     const block = learner.lesson.locator('.run').first();
     const explain = block.getByRole('button', { name: 'Explain' });

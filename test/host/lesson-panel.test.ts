@@ -12,6 +12,7 @@ import { commandIds } from '../../src/editor/ids';
 import { LessonPanel } from '../../src/editor/lesson-panel/lesson-panel';
 import { PageActions } from '../../src/editor/lesson-panel/page-actions';
 import { ProgressStore } from '../../src/editor/progress-store';
+import { KeptRuns } from '../../src/editor/run/kept-runs';
 import { RunService } from '../../src/editor/run/run-service';
 import { RunStates } from '../../src/editor/run/run-states';
 import { Terminals } from '../../src/editor/terminal/terminals';
@@ -106,7 +107,8 @@ class Stage {
     const exercises = new ExerciseService({ engine, progress, folders, loadShell, log });
     const terminals = new Terminals();
     const writer = new FileWriter();
-    const runs = new RunService({ engine, terminals, states, shell: { run: async () => 0 } });
+    const kept = new KeptRuns(new MemoryMemento());
+    const runs = new RunService({ engine, terminals, states, kept, shell: { run: async () => 0 } });
     const tools = { engine, progress, exercises, folders, writer, states, loadShell };
     const actions = new PageActions({ ...tools, runs });
     this.panel = new LessonPanel({

@@ -5,6 +5,7 @@ import { planBlock } from '../../src/core/command/plan-block';
 import type { ShellRunner } from '../../src/core/command/run-plan';
 import { LabError } from '../../src/core/lab-error';
 import type { RunBlock } from '../../src/core/lesson/lesson';
+import { KeptRuns } from '../../src/editor/run/kept-runs';
 import { RunService } from '../../src/editor/run/run-service';
 import { RunStates } from '../../src/editor/run/run-states';
 import { Terminals } from '../../src/editor/terminal/terminals';
@@ -12,6 +13,7 @@ import { lessonOf } from '../support/a-lesson';
 import { connectionOf } from '../support/fake-connection';
 import { FakeEngine } from '../support/fake-engine';
 import { hostShellParser } from '../support/host-shell-parser';
+import { MemoryMemento } from '../support/memory-memento';
 import { Replacements } from '../support/replacements';
 
 const lesson = lessonOf('```sh run\ndocker run nginx\n```\n');
@@ -30,6 +32,7 @@ class Bench {
   readonly engine = new FakeEngine();
   readonly states = new RunStates();
   readonly terminals = new Terminals();
+  readonly kept = new KeptRuns(new MemoryMemento());
   readonly said: string[] = [];
   readonly runs: RunService;
 
@@ -41,6 +44,7 @@ class Bench {
       terminals: this.terminals,
       states: this.states,
       shell,
+      kept: this.kept,
     });
     this.states.onDidChange((id) => {
       for (const [block, { phase, text, links }] of Object.entries(this.states.of(id))) {
@@ -316,5 +320,34 @@ describe('RunService', () => {
       await bench.run('docker run alpine false');
       assert.equal(ours() - before, 1);
     });
+  });
+
+  describe('what outlives the window', () => {
+    async function keptWhile(command: string) {
+      let kept: readonly unknown[] = [];
+      bench.engine.onExecute = async (_request, _streams, { onStarted }) => {
+        onStarted?.(web);
+        kept = bench.kept.all;
+        return undefined;
+      };
+      await bench.run(command);
+      assert.deepEqual(bench.kept.all, [], 'nothing is kept of what has ended');
+      return kept;
+    }
+
+    it('is an attached run, until it ends', async () =>
+      assert.deepEqual(await keptWhile('docker run -it alpine sh'), [
+        {
+          lesson: lesson.id,
+          block: 'run-1',
+          title: lesson.title,
+          command: 'docker run -it alpine sh',
+          container: web.id,
+          isRaw: true,
+        },
+      ]));
+    it('is no run in the background', async () =>
+      assert.deepEqual(await keptWhile('docker run -d nginx'), []));
+    it('is no look at a list', async () => assert.deepEqual(await keptWhile('docker ps'), []));
   });
 });

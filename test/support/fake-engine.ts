@@ -1,6 +1,7 @@
 import type { CommandExecutor, ExecuteOptions, Outcome } from '../../src/core/command/execution';
 import type { DockerRequest } from '../../src/core/command/request';
 import type {
+  ContainerFacts,
   ContainerSummary,
   EngineEvent,
   EngineFacts,
@@ -36,6 +37,7 @@ export type Execute = (
 export class FakeEngine implements EngineReader, CommandExecutor {
   readonly requests: DockerRequest[] = [];
   containerList: readonly ContainerSummary[] = [];
+  readonly containerFacts = new Map<string, ContainerFacts>();
   imageList: readonly ImageSummary[] = [];
   volumeList: readonly VolumeSummary[] = [];
   networkList: readonly NetworkSummary[] = [];
@@ -51,8 +53,8 @@ export class FakeEngine implements EngineReader, CommandExecutor {
     return this.containerList;
   }
 
-  async container(): Promise<undefined> {
-    return undefined;
+  async container(id: string): Promise<ContainerFacts | undefined> {
+    return this.containerFacts.get(id);
   }
 
   async images(): Promise<readonly ImageSummary[]> {

@@ -144,6 +144,8 @@ export interface ContainersRequest {
   readonly attach: boolean;
   readonly interactive: boolean;
   readonly detachKeys: string | undefined;
+  /** Of attach: what was printed before comes first. No flag of the client's asks for it. */
+  readonly replay?: boolean | undefined;
 }
 
 export interface LogsRequest {

@@ -19,6 +19,8 @@ export interface Target {
   /** The engine removes it when it ends. */
   readonly removesItself: boolean;
   readonly detachKeys: string | undefined;
+  /** What it has printed before comes first. */
+  readonly replay?: boolean | undefined;
 }
 
 /** Milliseconds that a start has to come about after the learner wants to stop. */
@@ -54,12 +56,13 @@ export async function attachAndFollow(
 
 /** Asks for the raw connection that carries a container's streams. */
 function attach(target: Target, connection: Connection): Promise<Duplex> {
-  const { id, interactive, stdout, stderr, detachKeys } = target;
+  const { id, interactive, stdout, stderr, detachKeys, replay } = target;
   return connection.hijack({
     method: 'POST',
     path: containerPath(id, '/attach'),
     query: {
       stream: 1,
+      logs: replay ? 1 : undefined,
       stdin: interactive ? 1 : undefined,
       stdout: stdout ? 1 : undefined,
       stderr: stderr ? 1 : undefined,

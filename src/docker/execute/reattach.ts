@@ -52,8 +52,8 @@ async function follow(
 ): Promise<Outcome> {
   const { tty } = container;
   if (tty && interactive) requireTerminal(context);
-  const { detachKeys } = request;
-  const how = { interactive, detachKeys, stdout: true, stderr: true, signalProxy: true };
+  const { detachKeys, replay } = request;
+  const how = { interactive, detachKeys, replay, stdout: true, stderr: true, signalProxy: true };
   return attachAndFollow({ ...container, ...how }, context, begin);
 }
 

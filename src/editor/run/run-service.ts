@@ -1,5 +1,5 @@
 import type { CommandExecutor, StartedContainer } from '../../core/command/execution';
-import type { Plan } from '../../core/command/plan';
+import type { Plan, PlanStep } from '../../core/command/plan';
 import { type PlanOutcome, runPlan, type ShellRunner } from '../../core/command/run-plan';
 import { addressesOf, sentenceFor } from '../../core/command/sentences';
 import { lessonLabel } from '../../core/engine';
@@ -11,9 +11,10 @@ import { ownWords, type Session } from '../terminal/session-terminal';
 import type { Terminals } from '../terminal/terminals';
 import { requireTrust } from '../trust';
 import { confirmRisk } from './confirm-risk';
+import type { KeptRun, KeptRuns } from './kept-runs';
 import { PullNotification } from './pull-notification';
 import type { RunStates } from './run-states';
-import { isRaw, needsEngine, wantsTyping } from './terminal-use';
+import { isRaw, needsEngine, staysAttached, wantsTyping } from './terminal-use';
 
 /** A run block that is understood, and where it stands. */
 export interface PlannedRun {
@@ -28,6 +29,7 @@ export interface RunTools {
   readonly terminals: Terminals;
   readonly states: RunStates;
   readonly shell: ShellRunner;
+  readonly kept: KeptRuns;
 }
 
 /** Carries out run blocks in terminals, and says on the page how they fare. */
@@ -103,14 +105,17 @@ export class RunService {
     const stop = new AbortController();
     const signal = AbortSignal.any([session.signal, stop.signal]);
     const pull = new PullNotification(() => stop.abort());
+    let step: PlanStep | undefined;
+    const kept: (string | undefined)[] = [];
     try {
       const outcome = await runPlan(planned.plan, {
         executor: executor ?? noExecutor,
         shell: this.#tools.shell,
         streams: session,
-        onStep: (step) => {
-          session.print(`$ ${planned.plan.text.slice(step.start, step.end)}`, '1');
-          session.setRaw(step.kind === 'docker' && isRaw(step.request));
+        onStep: (next) => {
+          step = next;
+          session.print(`$ ${textOf(planned, next)}`, '1');
+          session.setRaw(next.kind === 'docker' && isRaw(next.request));
         },
         options: {
           workingDirectory: planned.workingDirectory,
@@ -119,6 +124,7 @@ export class RunService {
           onPull: (progress) => pull.update(progress),
           onStarted: (container) => {
             pull.close();
+            if (step !== undefined) kept.push(this.#keep(planned, step, container));
             if (container.ports.length > 0) this.#say(planned, 'running', 'Running.', container);
           },
         },
@@ -132,7 +138,25 @@ export class RunService {
       this.#say(planned, 'ended', error.message);
     } finally {
       pull.close();
+      // A reload of the window does not get here.
+      for (const id of kept) if (id !== undefined) await this.#tools.kept.remove(id);
     }
+  }
+
+  /** An attached run outlives the window: what is needed to take it up is written down. */
+  #keep(planned: PlannedRun, step: PlanStep, { id }: StartedContainer): string | undefined {
+    if (step.kind !== 'docker' || !staysAttached(step.request)) return undefined;
+    const { lesson, block } = planned;
+    const run: KeptRun = {
+      lesson: lesson.id,
+      block: block.id,
+      title: lesson.title,
+      command: textOf(planned, step),
+      container: id,
+      isRaw: isRaw(step.request),
+    };
+    void this.#tools.kept.add(run);
+    return id;
   }
 
   #ended(planned: PlannedRun, outcome: PlanOutcome, session: Session): void {
@@ -157,6 +181,10 @@ export class RunService {
     const links = urls.map((url) => ({ text: `Open ${url}`, url }));
     this.#tools.states.set(lesson.id, block.id, { phase, text, links });
   }
+}
+
+function textOf({ plan }: PlannedRun, { start, end }: PlanStep): string {
+  return plan.text.slice(start, end);
 }
 
 const noExecutor: CommandExecutor = {

@@ -16,6 +16,13 @@ export function isRaw(request: DockerRequest): boolean {
   }
 }
 
+/** Whether its terminal is a container's until that ends, so that it can be taken up again. */
+export function staysAttached(request: DockerRequest): boolean {
+  if (request.kind === 'run') return request.start && !request.detach;
+  if (request.kind !== 'containers') return false;
+  return request.verb === 'attach' || (request.verb === 'start' && request.attach);
+}
+
 /** Whether the learner is meant to type into it. */
 export function wantsTyping({ steps }: Plan): boolean {
   return steps.some((step) => {

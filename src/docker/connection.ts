@@ -4,9 +4,11 @@ import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import Docker from 'dockerode';
 import { LabError } from '../core/lab-error';
+import { hasApi } from './api-version';
 import type { Endpoint } from './endpoint';
 import { cancelled, fromSocketError } from './errors';
 import { Refusal } from './refusal';
+import { SshAgent } from './ssh/ssh-agent';
 
 /** One request to the Engine API. Names inside `path` must be encoded by the caller. */
 export interface Call {
@@ -41,6 +43,11 @@ export class Connection {
   /** The same connection; its calls are given up with `signal`, unless they bring one of their own. */
   endingWith(signal: AbortSignal): Connection {
     return new Connection(this.endpoint, this.#transport, signal);
+  }
+
+  /** Whether the engine's API has what came with a version such as `1.44`. */
+  hasApi(version: string): boolean {
+    return hasApi(this.endpoint.apiVersion, version);
   }
 
   /** The whole answer, read as JSON; `undefined` when it is empty. */
@@ -122,10 +129,16 @@ interface Transport {
 const idle = 30_000;
 
 function openTransport(endpoint: Endpoint): Transport {
-  const isTls = endpoint.kind === 'tcp' && endpoint.tls !== undefined;
-  const agent = new (isTls ? https : http).Agent({ keepAlive: true, timeout: idle });
+  const agent = openAgent(endpoint);
   const options = transportOptions(endpoint, agent);
   return { agent, docker: withoutDockerHost(() => new Docker(options)) };
+}
+
+function openAgent(endpoint: Endpoint): http.Agent {
+  const options = { keepAlive: true, timeout: idle };
+  if (endpoint.kind === 'ssh') return new SshAgent(endpoint.address, options);
+  const isTls = endpoint.kind === 'tcp' && endpoint.tls !== undefined;
+  return new (isTls ? https : http).Agent(options);
 }
 
 /** dockerode reads this variable, and files that go with it, even when it is told where to go. */
@@ -160,11 +173,18 @@ function transportOptions(endpoint: Endpoint, agent: http.Agent): Docker.DockerO
     username: undefined,
     timeout: undefined,
     agent,
-    ...(endpoint.kind === 'socket'
-      ? { socketPath: endpoint.path }
-      : { host: endpoint.host, port: endpoint.port }),
+    // The engine answers as one of this version would: newer engines have changed what they say.
+    ...(endpoint.apiVersion === undefined ? {} : { version: `v${endpoint.apiVersion}` }),
+    ...target(endpoint),
   };
   return options as Docker.DockerOptions;
+}
+
+function target(endpoint: Endpoint): Docker.DockerOptions {
+  if (endpoint.kind === 'socket') return { socketPath: endpoint.path };
+  // SSH leads to one engine: its name over there is of no account.
+  if (endpoint.kind === 'ssh') return { host: 'engine', port: 80 };
+  return { host: endpoint.host, port: endpoint.port };
 }
 
 /** dockerode looks up whether a status is good; we read every answer, the bad ones too. */

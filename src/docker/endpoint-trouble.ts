@@ -1,15 +1,17 @@
 import { LabError } from '../core/lab-error';
 import type { Endpoint } from './endpoint';
-import type { PingResult } from './ping';
+import type { PingTrouble } from './ping';
 
 /** What is wrong with an endpoint that does not answer as an engine, in plain words. */
 export function endpointTrouble(
   endpoint: Endpoint,
-  result: Exclude<PingResult, 'answers'>,
+  trouble: PingTrouble,
   platform: NodeJS.Platform,
 ): LabError {
   const { url, origin } = endpoint;
-  switch (result) {
+  switch (trouble.kind) {
+    case 'explained':
+      return trouble.error;
     case 'denied':
       return notAllowed(endpoint, platform);
     case 'too old':
@@ -21,15 +23,15 @@ export function endpointTrouble(
     case 'speaks no tls':
       return new LabError(
         'no-engine',
-        `${tlsTroubles[result](url)} The address comes from ${origin}.`,
+        `${tlsTroubles[trouble.kind](url)} The address comes from ${origin}.`,
         {
-          advice: tlsAdvice[result],
+          advice: tlsAdvice[trouble.kind],
         },
       );
     default:
       return new LabError(
         'no-engine',
-        `${troubles[result](url)} The address comes from ${origin}.`,
+        `${troubles[trouble.kind](url)} The address comes from ${origin}.`,
         {
           advice: howToGetOne(platform),
         },

@@ -1,15 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LabError } from '../core/lab-error';
+import { parseSshAddress, type SshAddress } from './ssh/ssh-address';
 
 /** Where an engine listens. */
-export type Endpoint = SocketEndpoint | TcpEndpoint;
+export type Endpoint = SocketEndpoint | TcpEndpoint | SshEndpoint;
 
 interface EndpointBase {
   /** As `DOCKER_HOST` has it: `unix:///var/run/docker.sock`. */
   readonly url: string;
   /** Who named it, for people: `DOCKER_HOST`, `the docker context desktop-linux`. */
   readonly origin: string;
+  /** The newest Engine API that it said it speaks, once it was asked. */
+  readonly apiVersion?: string | undefined;
 }
 
 /** A unix socket or a Windows named pipe. */
@@ -23,6 +26,12 @@ export interface TcpEndpoint extends EndpointBase {
   readonly host: string;
   readonly port: number;
   readonly tls: TlsFiles | undefined;
+}
+
+/** The docker client of another machine passes everything to its engine. */
+export interface SshEndpoint extends EndpointBase {
+  readonly kind: 'ssh';
+  readonly address: SshAddress;
 }
 
 /** Contents of the certificate files, in PEM. */
@@ -47,14 +56,7 @@ export async function parseEndpoint(
     return { kind: 'socket', path: rest.replaceAll('\\', '/') || defaultPipe, url, origin };
   }
   if (scheme === 'ssh') {
-    throw new LabError(
-      'unsupported',
-      `${capitalize(origin)} names the engine at ${url}, and engines over SSH cannot be used yet.`,
-      {
-        advice:
-          'Forward its socket yourself: ssh -NL /tmp/docker.sock:/var/run/docker.sock HOST, then set DOCKER_HOST=unix:///tmp/docker.sock.',
-      },
-    );
+    return { kind: 'ssh', address: parseSshAddress(url, origin), url, origin };
   }
   if (scheme !== 'tcp' && scheme !== 'http' && scheme !== 'https') throw unreadable(url, origin);
   let address: URL;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readContext } from './docker-context';
 import { type Endpoint, parseEndpoint } from './endpoint';
 import { endpointTrouble, nowhere } from './endpoint-trouble';
-import { type PingResult, ping } from './ping';
+import { type PingResult, type PingTrouble, ping } from './ping';
 
 /** The machine, as far as it tells where an engine may listen. */
 export interface EngineSearch {
@@ -21,26 +21,31 @@ export interface EngineSearch {
  * Rejects with `no-engine` and what to do about it.
  */
 export async function findEngine(search: EngineSearch): Promise<Endpoint> {
-  const timeout = search.timeout ?? 2000;
   const chosen = await chosenEndpoint(search);
   if (chosen !== undefined) {
-    const result = await ping(chosen, timeout);
-    if (result === 'answers') return chosen;
+    const result = await ask(chosen, search);
+    if (result.kind === 'answers') return { ...chosen, apiVersion: result.apiVersion };
     throw endpointTrouble(chosen, result, search.platform);
   }
-  let worth: { endpoint: Endpoint; result: Exclude<PingResult, 'answers'> } | undefined;
+  let worth: { endpoint: Endpoint; result: PingTrouble } | undefined;
   for (const endpoint of await usualEndpoints(search)) {
-    const result = await ping(endpoint, timeout);
-    if (result === 'answers') return endpoint;
+    const result = await ask(endpoint, search);
+    if (result.kind === 'answers') return { ...endpoint, apiVersion: result.apiVersion };
     // Something is there and cannot be used: the first such, but one that is only forbidden counts more.
-    const isThere = result !== 'absent' && result !== 'refuses';
-    if (isThere && (worth === undefined || (result === 'denied' && worth.result !== 'denied'))) {
-      worth = { endpoint, result };
-    }
+    const isThere = result.kind !== 'absent' && result.kind !== 'refuses';
+    const isForbidden = result.kind === 'denied' && worth?.result.kind !== 'denied';
+    if (isThere && (worth === undefined || isForbidden)) worth = { endpoint, result };
   }
   throw worth === undefined
     ? nowhere(search.platform)
     : endpointTrouble(worth.endpoint, worth.result, search.platform);
+}
+
+/** A machine far away may take longer, and ssh itself says after half a minute that it is not there. */
+const sshPatience = 16;
+
+function ask(endpoint: Endpoint, { timeout = 2000 }: EngineSearch): Promise<PingResult> {
+  return ping(endpoint, endpoint.kind === 'ssh' ? timeout * sshPatience : timeout);
 }
 
 async function chosenEndpoint(search: EngineSearch): Promise<Endpoint | undefined> {

@@ -1,10 +1,21 @@
 import http from 'node:http';
 import https from 'node:https';
+import { LabError } from '../core/lab-error';
+import { negotiateApi } from './api-version';
 import type { Endpoint } from './endpoint';
+import { SshAgent } from './ssh/ssh-agent';
 
 /** Whether an engine answers, and if not, what the machine said. */
 export type PingResult =
-  | 'answers'
+  | { readonly kind: 'answers'; readonly apiVersion: string | undefined }
+  | PingTrouble;
+
+export type PingTrouble =
+  | { readonly kind: Silence }
+  /** Whoever leads there (SSH) says why not. */
+  | { readonly kind: 'explained'; readonly error: LabError };
+
+type Silence =
   | 'denied'
   | 'hangs'
   | 'refuses'
@@ -24,18 +35,25 @@ export function ping(endpoint: Endpoint, timeout: number): Promise<PingResult> {
       response.on('data', (text: string) => {
         body = (body + text).slice(0, 100);
       });
-      response.on('error', () => finish('no engine'));
+      response.on('error', () => fail('no engine'));
       response.on('end', () => {
         if (response.statusCode === 200 && body.trim() === 'OK') {
           finish(judgeVersion(response.headers['api-version']));
         } else {
-          finish(/HTTP request to an HTTPS server/.test(body) ? 'wants tls' : 'no engine');
+          fail(/HTTP request to an HTTPS server/.test(body) ? 'wants tls' : 'no engine');
         }
       });
     });
-    const timer = setTimeout(() => finish('hangs'), timeout);
-    request.on('error', (error: NodeJS.ErrnoException) => finish(fromErrno(error.code)));
+    const timer = setTimeout(() => fail('hangs'), timeout);
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      if (error instanceof LabError) finish({ kind: 'explained', error });
+      else fail(fromErrno(error.code));
+    });
     request.end();
+
+    function fail(kind: Silence): void {
+      finish({ kind });
+    }
 
     function finish(result: PingResult): void {
       clearTimeout(timer);
@@ -54,12 +72,16 @@ function start(
   if (endpoint.kind === 'socket') {
     return http.request({ ...shared, socketPath: endpoint.path }, onResponse);
   }
+  if (endpoint.kind === 'ssh') {
+    const agent = new SshAgent(endpoint.address);
+    return http.request({ ...shared, host: 'engine', agent }, onResponse);
+  }
   const { host, port, tls } = endpoint;
   if (tls === undefined) return http.request({ ...shared, host, port }, onResponse);
   return https.request({ ...shared, host, port, ...tls }, onResponse);
 }
 
-function fromErrno(code: string | undefined): PingResult {
+function fromErrno(code: string | undefined): Silence {
   if (code === 'EACCES' || code === 'EPERM') return 'denied';
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENOTFOUND') return 'absent';
   if (code === 'ECONNREFUSED' || code === 'EHOSTUNREACH') return 'refuses';
@@ -72,14 +94,7 @@ export function isAboutTrust(code = ''): boolean {
   return /CERT|SELF_SIGNED|UNABLE_TO_|^ERR_SSL_|^ERR_TLS_/.test(code);
 }
 
-/** The oldest API that has all we ask for: Docker 20.10, Podman 4. */
-const oldest = { major: 1, minor: 41 };
-
-function judgeVersion(version: string | readonly string[] | undefined): PingResult {
-  const [, major, minor] = /^(\d+)\.(\d+)$/.exec(String(version)) ?? [];
-  if (major === undefined || minor === undefined) return 'answers';
-  const isOld =
-    Number(major) < oldest.major ||
-    (Number(major) === oldest.major && Number(minor) < oldest.minor);
-  return isOld ? 'too old' : 'answers';
+function judgeVersion(header: string | readonly string[] | undefined): PingResult {
+  const apiVersion = negotiateApi(header === undefined ? undefined : String(header));
+  return apiVersion === 'too old' ? { kind: 'too old' } : { kind: 'answers', apiVersion };
 }

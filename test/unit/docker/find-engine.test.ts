@@ -25,6 +25,11 @@ function search(given: Partial<EngineSearch>): Promise<string> {
   return findEngine({ ...usual, ...given }).then(({ url }) => url);
 }
 
+/** The sign of life of an engine with that API. */
+function speaking(apiVersion: string): Handler {
+  return (_, response) => response.writeHead(200, { 'Api-Version': apiVersion }).end('OK');
+}
+
 function refuses(words: RegExp, code = 'no-engine') {
   return (error: unknown): boolean => {
     assert.ok(error instanceof LabError, String(error));
@@ -101,11 +106,29 @@ describe('findEngine', () => {
   });
 
   it('does not take an engine that is too old', async () => {
-    const url = await start((_, response) => {
-      response.writeHead(200, { 'Api-Version': '1.39' }).end('OK');
-    });
+    const url = await start(speaking('1.39'));
     await assert.rejects(search({ configured: url }), refuses(/too old/, 'unsupported'));
   });
+
+  for (const [spoken, used] of [
+    ['1.41', '/v1.41/images/json'],
+    ['1.44', '/v1.44/images/json'],
+    ['1.52', '/v1.52/images/json'],
+    ['1.60', '/v1.52/images/json'],
+    ['unknown', '/images/json'],
+  ] as const) {
+    it(`asks an engine that speaks API ${spoken} for ${used}`, async () => {
+      engine = await FakeEngine.start({
+        'GET /_ping': speaking(spoken),
+        'GET (/v[0-9.]+)?/images/json': send(200, '[]'),
+      });
+      const usual = { environment: {}, home, platform: 'linux' } as const;
+      const found = connectEngine(await findEngine({ ...usual, configured: engine.endpoint.url }));
+      assert.deepEqual(await found.images(), []);
+      found.close();
+      assert.deepEqual(engine.requests, ['GET /_ping', `GET ${used}`]);
+    });
+  }
 
   it('says that the socket is forbidden, and what to do', async function () {
     if (process.platform === 'win32') this.skip();
@@ -159,9 +182,9 @@ describe('findEngine', () => {
     await assert.rejects(search({ environment: { DOCKER_CONTEXT: 'gone' } }), refuses(/“gone”/));
   });
 
-  it('says politely that SSH is not possible yet', async () => {
-    const environment = { DOCKER_HOST: 'ssh://me@host' };
-    await assert.rejects(search({ environment }), refuses(/SSH/, 'unsupported'));
+  it('says what is wrong with an SSH address', async () => {
+    const environment = { DOCKER_HOST: 'ssh://me:secret@host' };
+    await assert.rejects(search({ environment }), refuses(/ssh:\/\/me@host/, 'usage'));
   });
 
   it('refuses an address that is none', async () => {

@@ -6,6 +6,7 @@ import { dockerClient } from '../support/engine-client';
 import { carryOut, type Result, realEngine, removeAll } from '../support/engine-real';
 import {
   containersRequest,
+  createNetworkRequest,
   execRequest,
   imagesRequest,
   inspectRequest,
@@ -193,8 +194,13 @@ describe('docker commands on the engine', function () {
 
   it('makes labelled networks and volumes, and connects to them', async () => {
     const name = `${web}-net`;
-    await say(namedRequest('network', 'create', [name], { labels: { a: 'b' } }));
-    await say(namedRequest('network', 'connect', [name, web], { aliases: ['server'] }));
+    await say(createNetworkRequest(name, { a: 'b' }));
+    await say({
+      kind: 'connect-network',
+      network: name,
+      container: web,
+      endpoint: { Aliases: ['server'] },
+    });
     const networks = (await engine.container(web))?.networks;
     const facts = (await engine.networks()).find((network) => network.name === name);
     await say(namedRequest('network', 'disconnect', [name, web]));

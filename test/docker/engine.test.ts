@@ -6,7 +6,7 @@ import { listLabObjects, removeLabObjects } from '../../src/docker/clean-up';
 import type { Engine } from '../../src/docker/engine';
 import { createFacts } from '../../src/docker/facts';
 import { carryOut, realEngine, removeAll } from '../support/engine-real';
-import { namedRequest, runRequest } from '../support/engine-requests';
+import { createNetworkRequest, namedRequest, runRequest } from '../support/engine-requests';
 
 const suite = 'engine';
 const prefix = `container-labs-engine-${process.pid}`;
@@ -107,7 +107,7 @@ describe('facts of the engine', function () {
       },
     );
     try {
-      await carryOut(engine, namedRequest('network', 'create', [name]), { suite });
+      await carryOut(engine, createNetworkRequest(name), { suite });
       await carryOut(engine, namedRequest('volume', 'create', [name]), { suite });
       const create = {
         HostConfig: { NetworkMode: name, Binds: [`${name}:/data`] },

@@ -45,7 +45,8 @@ export async function sayOurs(line: string, rules: LineRules): Promise<Said> {
     return said(exitCode);
   } catch (error) {
     if (!(error instanceof LabError)) throw error;
-    return said(exitCodeOf(error));
+    const words = error.clientWords === undefined ? '' : `${error.clientWords}\n`;
+    return { ...said(exitCodeOf(error)), errors: `${streams.errors}${words}` };
   }
 }
 

@@ -2,6 +2,7 @@ import type {
   BuildRequest,
   ContainersRequest,
   CreateBody,
+  CreateNetworkRequest,
   ExecRequest,
   InspectRequest,
   ListContainersRequest,
@@ -188,13 +189,21 @@ export function namedRequest(
     driver: undefined,
     options: {},
     labels: {},
-    subnets: [],
-    internal: false,
-    aliases: [],
     force: false,
     quiet: false,
+    noTruncate: false,
     filters: {},
     format: undefined,
     ...given,
+  };
+}
+
+export function createNetworkRequest(
+  name: string,
+  labels: Readonly<Record<string, string>> = {},
+): CreateNetworkRequest {
+  return {
+    kind: 'create-network',
+    create: { Name: name, Driver: 'bridge', Labels: labels },
   };
 }

@@ -31,10 +31,12 @@ export const commandMeanings: Readonly<Record<string, string>> = {
   'network ls': 'lists networks',
   'network rm': 'removes networks',
   'network inspect': 'shows everything about a network',
+  'network prune': 'removes every network that no container uses',
   'volume create': 'makes a volume',
   'volume ls': 'lists volumes',
   'volume rm': 'removes volumes and what is in them',
   'volume inspect': 'shows everything about a volume',
+  'volume prune': 'removes volumes that no container uses, and what is in them',
 };
 
 /** Long spellings: `container ls` is `ps`, `image rm` is `rmi`. */
@@ -101,8 +103,8 @@ const clientCommands =
 const clientMembers: Readonly<Record<string, readonly string[]>> = {
   container: 'commit cp diff export prune stats top update'.split(' '),
   image: 'history import load prune push save'.split(' '),
-  network: ['prune'],
-  volume: ['prune', 'update'],
+  network: [],
+  volume: ['update'],
 };
 
 /** Whether the docker client alone carries it out: `cp`, `image prune`, a group alone. */

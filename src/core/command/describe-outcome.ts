@@ -1,5 +1,5 @@
 import { describeRun } from './describe-run';
-import type { ComposeRequest, DockerRequest } from './request';
+import type { ComposeRequest, DockerRequest, PruneRequest } from './request';
 
 /** What exists after the requests that does not exist before, one sentence each. */
 export function describeOutcomes(requests: readonly DockerRequest[]): readonly string[] {
@@ -33,6 +33,12 @@ export function describeOutcome(request: DockerRequest): readonly string[] {
       if (request.verb === 'create')
         return [`A ${request.kind} named ${request.names.join(', ')} will exist.`];
       return request.verb === 'rm' ? [`${noun(request.kind, request.names)} will be gone.`] : [];
+    case 'create-network':
+      return [`A network named ${request.create.Name} will exist.`];
+    case 'connect-network':
+      return [`The container ${request.container} will be in the network ${request.network}.`];
+    case 'prune':
+      return [describePrune(request)];
     case 'compose':
       return describeCompose(request);
     default:
@@ -73,6 +79,13 @@ function removal(
     ),
     ...(gone.length === 0 ? [] : [`${noun('container', gone)} will be gone${also}.`]),
   ];
+}
+
+function describePrune({ what, all, filters }: PruneRequest): string {
+  const fitting = Object.keys(filters).length === 0 ? '' : ' that fits the filters,';
+  if (what === 'network') return `Every network${fitting} that no container uses will be gone.`;
+  const which = all ? 'volume' : 'volume without a name (before Docker 23: every volume)';
+  return `Every ${which}${fitting} that no container uses will be gone, with what is in it.`;
 }
 
 function describeCompose({ arguments: words }: ComposeRequest): readonly string[] {

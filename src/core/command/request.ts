@@ -19,6 +19,9 @@ export type DockerRequest =
   | VersionRequest
   | InfoRequest
   | NamedObjectRequest
+  | CreateNetworkRequest
+  | ConnectNetworkRequest
+  | PruneRequest
   | ComposeRequest;
 
 /** `docker run` and `docker create`. */
@@ -179,6 +182,8 @@ export interface InspectRequest {
   readonly type: 'container' | 'image' | 'network' | 'volume' | undefined;
   readonly format: string | undefined;
   readonly size: boolean;
+  /** `network inspect --verbose`. */
+  readonly verbose?: boolean;
 }
 
 export interface BuildRequest {
@@ -229,22 +234,59 @@ export interface InfoRequest {
   readonly format: string | undefined;
 }
 
-/** `docker network …` and `docker volume …`. */
+/** `docker network …` and `docker volume …`, where one request says it all. */
 export interface NamedObjectRequest {
   readonly kind: 'network' | 'volume';
-  readonly verb: 'create' | 'ls' | 'rm' | 'connect' | 'disconnect';
-  /** Names; of connect and disconnect first the network, then the container. */
+  readonly verb: 'create' | 'ls' | 'rm' | 'disconnect';
+  /** Names; of disconnect first the network, then the container. */
   readonly names: readonly string[];
   readonly driver: string | undefined;
   readonly options: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<string, string>>;
-  readonly subnets: readonly string[];
-  readonly internal: boolean;
-  readonly aliases: readonly string[];
   readonly force: boolean;
   readonly quiet: boolean;
+  readonly noTruncate: boolean;
   readonly filters: Filters;
   readonly format: string | undefined;
+}
+
+/** `docker network create`. */
+export interface CreateNetworkRequest {
+  readonly kind: 'create-network';
+  /** The body of `POST /networks/create`. */
+  readonly create: {
+    readonly Name: string;
+    readonly Driver: string;
+    readonly Labels: Readonly<Record<string, string>>;
+    readonly [field: string]: unknown;
+  };
+}
+
+/** `docker network connect`. */
+export interface ConnectNetworkRequest {
+  readonly kind: 'connect-network';
+  readonly network: string;
+  readonly container: string;
+  /** The API's EndpointSettings. */
+  readonly endpoint: Readonly<Record<string, unknown>>;
+}
+
+/** `docker network prune` and `docker volume prune`. */
+export interface PruneRequest {
+  readonly kind: 'prune';
+  readonly what: 'network' | 'volume';
+  readonly needs: readonly ApiNeed[];
+  /** Does not ask first. */
+  readonly force: boolean;
+  /** Volumes that have a name, too. */
+  readonly all: boolean;
+  readonly filters: Filters;
+}
+
+/** A flag that only engines of this API version or newer understand. */
+export interface ApiNeed {
+  readonly flag: string;
+  readonly version: string;
 }
 
 /** Goes to the machine's own Compose; the arguments after `docker compose`. */

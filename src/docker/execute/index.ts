@@ -12,7 +12,9 @@ import { executeListContainers } from './list-containers';
 import { executeListImages } from './list-images';
 import { executeLogs } from './logs';
 import { executeNamedObject } from './named-objects';
+import { executeConnectNetwork, executeCreateNetwork } from './networks';
 import { executePort } from './port';
+import { executePrune } from './prune';
 import { executePull } from './pull';
 import { executeRun } from './run';
 import { executeVersion } from './version';
@@ -66,6 +68,12 @@ async function carryOut(request: DockerRequest, context: Context): Promise<Outco
     case 'network':
     case 'volume':
       return executeNamedObject(request, context);
+    case 'create-network':
+      return executeCreateNetwork(request, context);
+    case 'connect-network':
+      return executeConnectNetwork(request, context);
+    case 'prune':
+      return executePrune(request, context);
     // Their libraries are loaded only when they are used.
     case 'build':
       return (await import('./build.js')).executeBuild(request, context);

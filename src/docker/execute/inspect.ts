@@ -20,19 +20,19 @@ const paths: Readonly<Record<Kind, (name: string) => string>> = {
 export async function executeInspect(request: InspectRequest, context: Context): Promise<Outcome> {
   const kinds = request.type === undefined ? (Object.keys(paths) as Kind[]) : [request.type];
   const found: string[] = [];
-  const missing: string[] = [];
+  const missing: LabError[] = [];
   for (const name of request.names) {
-    const json = await inspectOne(name, kinds, request.size, context);
-    if (json === undefined) missing.push(name);
+    const json = await inspectOne(name, kinds, request, context);
+    if (json instanceof Refusal) missing.push(notFound(name, request, json));
     else found.push(json);
   }
   await print(context.streams, formatFound(found, request.format));
-  const [first, ...others] = missing;
-  if (first === undefined) return { exitCode: 0, detached: false, outOfMemory: false };
-  for (const name of others) await printError(context.streams, `${notFound(name, request)}\n`);
-  throw new LabError('not-found', notFound(first, request), {
-    advice: `docker ${listCommand(request.type)} lists those there are.`,
-  });
+  const last = missing.at(-1);
+  if (last === undefined) return { exitCode: 0, detached: false, outOfMemory: false };
+  for (const { clientWords } of missing.slice(0, -1)) {
+    await printError(context.streams, `${clientWords}\n`);
+  }
+  throw last;
 }
 
 function formatFound(found: readonly string[], format: string | undefined): string {
@@ -47,24 +47,35 @@ function formatFound(found: readonly string[], format: string | undefined): stri
 async function inspectOne(
   name: string,
   kinds: readonly Kind[],
-  size: boolean,
+  { size, verbose }: InspectRequest,
   { connection }: Context,
-): Promise<string | undefined> {
+): Promise<string | Refusal> {
+  let refusal = new Refusal(404, `no such object: ${name}`);
   for (const kind of kinds) {
-    const query = kind === 'container' && size ? { size: 1 } : undefined;
+    const query = {
+      size: kind === 'container' && size ? 1 : undefined,
+      verbose: kind === 'network' && verbose ? 1 : undefined,
+    };
     try {
       return await connection.text({ method: 'GET', path: paths[kind](name), query });
     } catch (error) {
       if (!(error instanceof Refusal) || ![404, 400].includes(error.status)) throw error;
+      refusal = error;
     }
   }
-  return undefined;
+  return refusal;
 }
 
-function notFound(name: string, { type }: InspectRequest): string {
-  return type === undefined
-    ? `There is nothing named ${name} on the engine.`
-    : `There is no ${type} named ${name}.`;
+function notFound(name: string, { type }: InspectRequest, cause: Refusal): LabError {
+  const message =
+    type === undefined
+      ? `There is nothing named ${name} on the engine.`
+      : `There is no ${type} named ${name}.`;
+  return new LabError('not-found', message, {
+    advice: `docker ${listCommand(type)} lists those there are.`,
+    cause,
+    clientWords: type === undefined ? `Error: No such object: ${name}` : cause.clientWords,
+  });
 }
 
 function listCommand(type: InspectRequest['type']): string {

@@ -1,10 +1,12 @@
 import type { Outcome } from '../../core/command/execution';
 import type { NamedObjectRequest } from '../../core/command/request';
 import { formatList } from '../../core/format/format-list';
-import { formatTime } from '../../core/format/time';
+import { goTime } from '../../core/format/go-time';
 import { truncateId } from '../../core/format/truncate';
-import { type Answer, asAnswer, asAnswers, required, stringMap, text, time } from '../answer';
-import { type Context, print } from './context';
+import { LabError } from '../../core/lab-error';
+import { type Answer, asAnswer, asAnswers, required, stringMap, text } from '../answer';
+import { Refusal, toLabError } from '../refusal';
+import { type Context, print, printError } from './context';
 import { forEachName } from './each';
 import { joinLabels } from './list-containers';
 
@@ -13,79 +15,82 @@ export async function executeNamedObject(
   request: NamedObjectRequest,
   context: Context,
 ): Promise<Outcome> {
-  const { kind, names, verb } = request;
+  const { kind, verb } = request;
   switch (verb) {
     case 'create':
-      return create(request, context);
+      return createVolume(request, context);
     case 'ls':
       return listObjects(request, context);
     case 'rm':
-      return forEachName(names, context, async (name) => {
-        await remove(kind, name, request.force, context);
-        await print(context.streams, `${name}\n`);
-      });
-    case 'connect':
+      return kind === 'network'
+        ? removeNetworks(request, context)
+        : removeVolumes(request, context);
     case 'disconnect':
-      return connectNetwork(verb, request, context);
+      return disconnect(request, context);
   }
 }
 
-async function create(request: NamedObjectRequest, context: Context): Promise<Outcome> {
+async function createVolume(request: NamedObjectRequest, context: Context): Promise<Outcome> {
   const { connection, streams, options } = context;
-  const labels = { ...request.labels, ...options.labels };
-  const [name] = request.names;
-  if (request.kind === 'volume') {
-    const body = {
-      Name: name,
-      Driver: request.driver,
-      DriverOpts: request.options,
-      Labels: labels,
-    };
-    const answer = await connection.json({ method: 'POST', path: '/volumes/create', body });
-    await print(
-      streams,
-      `${required(asAnswer(answer, 'the new volume'), 'Name', 'the new volume')}\n`,
-    );
-  } else {
-    const body = {
-      Name: name,
-      CheckDuplicate: true,
-      Driver: request.driver ?? 'bridge',
-      Internal: request.internal,
-      Options: request.options,
-      IPAM: { Driver: 'default', Config: request.subnets.map((Subnet) => ({ Subnet })) },
-      Labels: labels,
-    };
-    const answer = await connection.json({ method: 'POST', path: '/networks/create', body });
-    await print(
-      streams,
-      `${required(asAnswer(answer, 'the new network'), 'Id', 'the new network')}\n`,
-    );
-  }
+  const body = {
+    Name: request.names[0],
+    Driver: request.driver,
+    DriverOpts: Object.keys(request.options).length === 0 ? undefined : request.options,
+    Labels: { ...request.labels, ...options.labels },
+  };
+  const answer = await connection.json({ method: 'POST', path: '/volumes/create', body });
+  const volume = asAnswer(answer, 'the new volume');
+  await print(streams, `${required(volume, 'Name', 'the new volume')}\n`);
   return { exitCode: 0, detached: false, outOfMemory: false };
 }
 
-async function remove(
-  kind: NamedObjectRequest['kind'],
-  name: string,
-  force: boolean,
-  { connection }: Context,
-): Promise<void> {
-  const path = `/${kind}s/${encodeURIComponent(name)}`;
-  await connection.text({ method: 'DELETE', path, query: { force: force ? 1 : undefined } });
+function removeVolumes({ names, force }: NamedObjectRequest, context: Context): Promise<Outcome> {
+  return forEachName(names, context, async (name) => {
+    const path = `/volumes/${encodeURIComponent(name)}`;
+    const query = { force: force ? 1 : undefined };
+    await context.connection.text({ method: 'DELETE', path, query });
+    await print(context.streams, `${name}\n`);
+  });
 }
 
-async function connectNetwork(
-  verb: 'connect' | 'disconnect',
-  { names, aliases, force }: NamedObjectRequest,
+async function removeNetworks(
+  { names, force }: NamedObjectRequest,
+  context: Context,
+): Promise<Outcome> {
+  const { connection, streams } = context;
+  try {
+    const outcome = await forEachName(names, context, async (name) => {
+      const path = `/networks/${encodeURIComponent(name)}`;
+      const isGone = await connection.text({ method: 'DELETE', path }).then(
+        () => true,
+        (error) => {
+          if (force && error instanceof Refusal && error.status === 404) return false;
+          throw error;
+        },
+      );
+      if (isGone) await print(streams, `${name}\n`);
+    });
+    if (outcome.exitCode !== 0) await printError(streams, `${failedRemoval}\n`);
+    return outcome;
+  } catch (thrown) {
+    const error = toLabError(thrown);
+    if (!(error instanceof LabError) || error.clientWords === undefined) throw error;
+    const { code, message, advice, cause } = error;
+    const clientWords = `${error.clientWords}\n${failedRemoval}`;
+    throw new LabError(code, message, { ...(advice && { advice }), cause, clientWords });
+  }
+}
+
+/** How the client ends when networks cannot be removed; programs may read it. */
+const failedRemoval = 'exit status 1';
+
+async function disconnect(
+  { names, force }: NamedObjectRequest,
   { connection }: Context,
 ): Promise<Outcome> {
   const [network = '', container = ''] = names;
-  const body =
-    verb === 'connect'
-      ? { Container: container, EndpointConfig: { Aliases: aliases } }
-      : { Container: container, Force: force };
-  const path = `/networks/${encodeURIComponent(network)}/${verb}`;
+  const path = `/networks/${encodeURIComponent(network)}/disconnect`;
+  const body = { Container: container, Force: force };
   await connection.text({ method: 'POST', path, body });
   return { exitCode: 0, detached: false, outOfMemory: false };
 }
@@ -99,7 +104,9 @@ async function listObjects(request: NamedObjectRequest, context: Context): Promi
   const objects = isVolume
     ? asAnswers(asAnswer(value, 'volumes').Volumes, 'volumes')
     : asAnswers(value, 'networks');
-  const items = objects.toSorted(byName).map(isVolume ? volumeItem : networkItem);
+  const items = objects.toSorted(byName).map((object) => {
+    return isVolume ? volumeItem(object) : networkItem(object, request.noTruncate);
+  });
   const list = { items, ...(isVolume ? volumeColumns : networkColumns) };
   await print(streams, formatList(list, request.format, request.quiet));
   return { exitCode: 0, detached: false, outOfMemory: false };
@@ -120,6 +127,7 @@ const networkColumns = {
     Labels: 'LABELS',
     CreatedAt: 'CREATED AT',
     Internal: 'INTERNAL',
+    IPv4: 'IPV4',
     IPv6: 'IPV6',
   },
   usual: 'table {{.ID}}\t{{.Name}}\t{{.Driver}}\t{{.Scope}}',
@@ -133,17 +141,22 @@ const volumeColumns = {
     Scope: 'SCOPE',
     Labels: 'LABELS',
     Mountpoint: 'MOUNTPOINT',
+    Links: 'LINKS',
+    Size: 'SIZE',
+    Group: 'GROUP',
+    Availability: 'AVAILABILITY',
+    Status: 'STATUS',
   },
   usual: 'table {{.Driver}}\t{{.Name}}',
   quiet: '{{.Name}}',
 };
 
-function networkItem(network: Answer): Record<string, string> {
-  const created = time(network, 'Created');
+function networkItem(network: Answer, isWhole: boolean): Record<string, string> {
   return {
-    CreatedAt: created === undefined ? '' : formatTime(created),
+    CreatedAt: goTime(text(network, 'Created')),
     Driver: text(network, 'Driver'),
-    ID: truncateId(text(network, 'Id')),
+    ID: isWhole ? text(network, 'Id') : truncateId(text(network, 'Id')),
+    IPv4: String(network.EnableIPv4 === true),
     IPv6: String(network.EnableIPv6 === true),
     Internal: String(network.Internal === true),
     Labels: joinLabels(stringMap(network, 'Labels')),
@@ -154,10 +167,15 @@ function networkItem(network: Answer): Record<string, string> {
 
 function volumeItem(volume: Answer): Record<string, string> {
   return {
+    Availability: 'N/A',
     Driver: text(volume, 'Driver'),
+    Group: 'N/A',
     Labels: joinLabels(stringMap(volume, 'Labels')),
+    Links: 'N/A',
     Mountpoint: text(volume, 'Mountpoint'),
     Name: text(volume, 'Name'),
     Scope: text(volume, 'Scope'),
+    Size: 'N/A',
+    Status: 'N/A',
   };
 }

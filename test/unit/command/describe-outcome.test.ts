@@ -38,6 +38,12 @@ describe('describeOutcomes', () => {
   says(['docker start web'], 'The container web will be running.');
   says(['docker rename a b'], 'The container a will be called b.');
   says(['docker network create back'], 'A network named back will exist.');
+  says(['docker network connect back web'], 'The container web will be in the network back.');
+  says(['docker network prune'], 'Every network that no container uses will be gone.');
+  says(
+    ['docker volume prune -a --filter label=a'],
+    'Every volume that fits the filters, that no container uses will be gone, with what is in it.',
+  );
   says(
     ['docker rm -v web'],
     'The container web will be gone, and so will its volumes that have no name.',

@@ -59,7 +59,7 @@ describe('parseDocker', () => {
   leaves('docker run --help');
   leaves('docker build --secret id=x .');
   leaves('docker build -m 1g .');
-  leaves('docker network create --gateway=10.0.0.1 back');
+  leaves('docker volume ls --cluster');
   leaves('podman generate kube web');
 
   refuses(

@@ -2,12 +2,6 @@
 const clientFlags: Readonly<Record<string, readonly string[]>> = {
   images: ['tree'],
   rmi: ['platform'],
-  'network create':
-    'aux-address config-from config-only gateway ingress ip-range ipam-driver ipam-opt ipv4 ipv6 scope'.split(
-      ' ',
-    ),
-  'network connect': 'driver-opt gw-priority ip ip6 link link-local-ip'.split(' '),
-  'network inspect': ['verbose', 'v'],
   'volume create':
     'availability group limit-bytes required-bytes scope secret sharing topology-preferred topology-required type'.split(
       ' ',

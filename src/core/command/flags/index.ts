@@ -1,4 +1,5 @@
 import type { Flag } from './flag';
+import { networkFlags, volumeFlags } from './network-flags';
 import { otherFlags } from './other-flags';
 import { runFlags } from './run-flags';
 
@@ -6,8 +7,11 @@ import { runFlags } from './run-flags';
 export function flagsOf(command: string): readonly Flag[] | undefined {
   if (command === 'run') return runFlags;
   if (command === 'create') return createFlags;
-  return Object.hasOwn(otherFlags, command) ? otherFlags[command] : undefined;
+  const table = tables.find((each) => Object.hasOwn(each, command));
+  return table?.[command];
 }
+
+const tables = [otherFlags, networkFlags, volumeFlags];
 
 /** What is only made has no streams yet to attach to or to leave. */
 const createFlags = runFlags.filter(

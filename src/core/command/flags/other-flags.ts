@@ -24,7 +24,6 @@ const signal = value('signal', 's', 'the signal to send', {
   describe: (name) => `sends the signal ${name} instead of KILL`,
 });
 const longLabel: Flag = { ...label, short: '' };
-const driverOption = list('opt', 'o', 'an option of its driver');
 
 /** Flags of the commands other than run and create, by the command's short form. */
 export const otherFlags: Readonly<Record<string, readonly Flag[]>> = {
@@ -94,8 +93,6 @@ export const otherFlags: Readonly<Record<string, readonly Flag[]>> = {
     value('type', '', 'what kind of thing is meant'),
     help,
   ],
-  'network inspect': [shortFormat, help],
-  'volume inspect': [shortFormat, help],
   port: [help],
   rmi: [
     on('force', 'f', 'removes it even if it has other names or a stopped container uses it'),
@@ -150,29 +147,4 @@ export const otherFlags: Readonly<Record<string, readonly Flag[]>> = {
     }),
     help,
   ],
-  'network create': [
-    value('driver', 'd', 'the kind of network', {
-      describe: (kind) => `makes a network of the kind ${kind}`,
-    }),
-    on('attachable', '', 'single containers may join it too'),
-    on('internal', '', 'gives its containers no way to the outside'),
-    longLabel,
-    driverOption,
-    list('subnet', '', 'its range of addresses', {
-      describe: (range) => `takes its addresses from ${range}`,
-    }),
-    help,
-  ],
-  'network connect': [
-    list('alias', '', 'one more name in the network', {
-      describe: (name) => `the others can also call it ${name}`,
-    }),
-    help,
-  ],
-  'network disconnect': [on('force', 'f', 'even if the container is gone'), help],
-  'network ls': [filter, format, noTruncate, quiet('the ids'), help],
-  'network rm': [on('force', 'f', 'does not complain about a missing one'), help],
-  'volume create': [value('driver', 'd', 'who keeps it'), longLabel, driverOption, help],
-  'volume ls': [filter, format, quiet('the names'), help],
-  'volume rm': [on('force', 'f', 'does not complain about a missing one'), help],
 };

@@ -8,7 +8,8 @@ import {
   readPort,
 } from './containers';
 import { readBuild, readListImages, readPull, readRemoveImages, readTag } from './images';
-import { readAboutEngine, readInspect, readNamedObject } from './objects';
+import { readConnectNetwork, readCreateNetwork } from './networks';
+import { readAboutEngine, readInspect, readNamedObject, readPrune } from './objects';
 import type { RequestReader } from './request-reader';
 
 /** How each command that is ours becomes a request, by the command's short form. */
@@ -28,14 +29,16 @@ export const requestReaders: Readonly<Record<string, RequestReader>> = {
   inspect: readInspect,
   'network inspect': readInspect,
   'volume inspect': readInspect,
-  'network create': readNamedObject,
-  'network connect': readNamedObject,
+  'network create': readCreateNetwork,
+  'network connect': readConnectNetwork,
   'network disconnect': readNamedObject,
   'network ls': readNamedObject,
   'network rm': readNamedObject,
+  'network prune': readPrune('network'),
   'volume create': readNamedObject,
   'volume ls': readNamedObject,
   'volume rm': readNamedObject,
+  'volume prune': readPrune('volume'),
   version: readAboutEngine('version'),
   info: readAboutEngine('info'),
 };

@@ -1,20 +1,24 @@
-import { atMost, one, some, two } from '../argument-count';
+import { atMost, some, two } from '../argument-count';
 import type { Options } from '../parse-options';
 import { parseChoice, parsePairs } from '../parse-values';
-import type { InfoRequest, InspectRequest, NamedObjectRequest, VersionRequest } from '../request';
+import type {
+  InfoRequest,
+  InspectRequest,
+  NamedObjectRequest,
+  PruneRequest,
+  VersionRequest,
+} from '../request';
+import { apiNeeds } from './api-needs';
 import { filtersOf } from './filters';
-import type { GivenCommand } from './request-reader';
+import type { GivenCommand, RequestReader } from './request-reader';
 
-/** `docker network …` and `docker volume …`. */
+/** `docker network …` and `docker volume …`, as far as one request says it all. */
 export function readNamedObject({ name, options, names }: GivenCommand): NamedObjectRequest {
   const [kind, verb] = name.split(' ') as ['network' | 'volume', NamedObjectRequest['verb']];
-  if (verb === 'connect' || verb === 'disconnect') {
-    two(names, name, 'the network, and the container');
-  }
+  if (verb === 'disconnect') two(names, name, 'the network, and the container');
   if (verb === 'ls') atMost(0, names, name);
   if (verb === 'create') atMost(1, names, name);
   if (verb === 'rm') some(names, name, `the name of a ${kind}`);
-  if (verb === 'create' && kind === 'network') one(names, name, 'a name for the network');
   return {
     kind,
     verb,
@@ -22,13 +26,26 @@ export function readNamedObject({ name, options, names }: GivenCommand): NamedOb
     driver: options.last('driver'),
     options: parsePairs(options.all('opt')),
     labels: parsePairs(options.all('label')),
-    subnets: options.all('subnet'),
-    internal: options.isOn('internal'),
-    aliases: options.all('alias'),
     force: options.isOn('force'),
     quiet: options.isOn('quiet'),
+    noTruncate: options.isOn('no-trunc'),
     filters: filtersOf(options),
     format: options.last('format'),
+  };
+}
+
+/** `docker network prune` and `docker volume prune`. */
+export function readPrune(what: PruneRequest['what']): RequestReader {
+  return ({ name, options, names }) => {
+    atMost(0, names, name);
+    return {
+      kind: 'prune',
+      what,
+      needs: apiNeeds(options, { all: '1.42' }),
+      force: options.isOn('force'),
+      all: options.isOn('all'),
+      filters: filtersOf(options),
+    };
   };
 }
 
@@ -40,6 +57,7 @@ export function readInspect({ name, group, options, names }: GivenCommand): Insp
     type: inspectType(group, options),
     format: options.last('format'),
     size: options.isOn('size'),
+    verbose: options.isOn('verbose'),
   };
 }
 

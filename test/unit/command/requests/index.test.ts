@@ -139,20 +139,11 @@ describe('requests about images', () => {
 });
 
 describe('requests about other objects', () => {
-  reads('docker network create -d bridge --internal --subnet 10.0.0.0/24 -o a=b back', {
+  reads('docker network disconnect -f back web', {
     kind: 'network',
-    verb: 'create',
-    names: ['back'],
-    driver: 'bridge',
-    internal: true,
-    subnets: ['10.0.0.0/24'],
-    options: { a: 'b' },
-  });
-  reads('docker network connect --alias db back web', {
-    kind: 'network',
-    verb: 'connect',
+    verb: 'disconnect',
     names: ['back', 'web'],
-    aliases: ['db'],
+    force: true,
   });
   reads('docker network rm a b', { kind: 'network', verb: 'rm', names: ['a', 'b'] });
   reads('docker network ls -q', { kind: 'network', verb: 'ls', quiet: true });
@@ -160,6 +151,19 @@ describe('requests about other objects', () => {
   reads('docker volume rm -f data', { kind: 'volume', verb: 'rm', names: ['data'], force: true });
   refuses('docker network create', /needs a name for the network/);
   refuses('docker network connect back', /two names: the network, and the container/);
+  reads('docker network prune -f --filter label=a', {
+    kind: 'prune',
+    what: 'network',
+    force: true,
+    filters: { label: ['a'] },
+  });
+  reads('docker volume prune -a', {
+    kind: 'prune',
+    what: 'volume',
+    all: true,
+    needs: [{ flag: 'all', version: '1.42' }],
+  });
+  refuses('docker volume prune data', /takes no name/);
   refuses('docker volume rm', /needs the name of a volume/);
   refuses('docker volume create a b', /takes one name/);
 

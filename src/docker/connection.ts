@@ -2,6 +2,7 @@ import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { inspect } from 'node:util';
 import Docker from 'dockerode';
 import { LabError } from '../core/lab-error';
 import { hasApi } from './api-version';
@@ -130,6 +131,8 @@ const idle = 30_000;
 
 function openTransport(endpoint: Endpoint): Transport {
   const agent = openAgent(endpoint);
+  // dockerode describes every request in full for a debugging that is off, with all sockets of this.
+  Object.defineProperty(agent, inspect.custom, { value: () => 'Agent' });
   const options = transportOptions(endpoint, agent);
   return { agent, docker: withoutDockerHost(() => new Docker(options)) };
 }

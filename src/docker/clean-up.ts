@@ -10,11 +10,10 @@ import {
   strings,
   text,
 } from './answer';
-import type { Connection } from './connection';
 import type { Engine } from './engine';
 import { containerName } from './from-docker';
-import { encodeReference } from './reference';
-import { Refusal, toLabError } from './refusal';
+import { toLabError } from './refusal';
+import { removeObject } from './remove-object';
 
 /** Something on the engine that the labs made: it carries our label. */
 export interface LabObject {
@@ -93,6 +92,9 @@ function imageName(image: Answer): string {
 /** A volume cannot go before the container that uses it. */
 const order = ['container', 'network', 'volume', 'image'] as const;
 
+/** Requests under way at once: an engine takes a moment for each, and there may be thousands. */
+const atOnce = 6;
+
 /**
  * Removes what `listLabObjects` found, or a part of it: containers by force and with their nameless
  * volumes. What is gone already counts as removed; what fails is told and the rest goes on.
@@ -101,30 +103,39 @@ export async function removeLabObjects(
   { connection }: Engine,
   objects: readonly LabObject[],
 ): Promise<CleanUpResult> {
-  const removed: LabObject[] = [];
-  const failed: { object: LabObject; reason: string }[] = [];
+  const reasons = new Map<LabObject, string>();
+  const remove = async (object: LabObject): Promise<void> => {
+    try {
+      await removeObject(connection, object);
+      reasons.delete(object);
+    } catch (error) {
+      reasons.set(object, describeError(toLabError(error)));
+    }
+  };
   for (const kind of order) {
-    for (const object of objects.filter((candidate) => candidate.kind === kind)) {
-      try {
-        await removeObject(connection, object);
-        removed.push(object);
-      } catch (error) {
-        failed.push({ object, reason: describeError(toLabError(error)) });
-      }
+    const ofKind = objects.filter((candidate) => candidate.kind === kind);
+    await forEachAtOnce(ofKind, remove);
+    // An image cannot go before those that were built on it, which may have come after it.
+    for (let left = ofKind.length; kind === 'image'; ) {
+      const failed = ofKind.filter((object) => reasons.has(object));
+      if (failed.length === 0 || failed.length === left) break;
+      left = failed.length;
+      await forEachAtOnce(failed, remove);
     }
   }
-  return { removed, failed };
+  return {
+    removed: objects.filter((object) => !reasons.has(object)),
+    failed: [...reasons].map(([object, reason]) => ({ object, reason })),
+  };
 }
 
-async function removeObject(connection: Connection, { kind, id }: LabObject): Promise<void> {
-  const path = kind === 'image' ? encodeReference(id) : encodeURIComponent(id);
-  const query = kind === 'container' ? { force: 1, v: 1 } : kind === 'image' ? { force: 1 } : {};
-  try {
-    await connection.text({ method: 'DELETE', path: `/${kind}s/${path}`, query });
-  } catch (error) {
-    // Gone, or going: someone else removes it at this moment.
-    const isGone = error instanceof Refusal && error.status === 404;
-    const isGoing = error instanceof Refusal && /removal .* in progress/.test(error.message);
-    if (!isGone && !isGoing) throw error;
-  }
+async function forEachAtOnce<T>(
+  items: readonly T[],
+  act: (item: T) => Promise<void>,
+): Promise<void> {
+  const rest = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of rest) await act(item);
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
 }

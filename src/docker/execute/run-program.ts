@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
@@ -15,8 +15,8 @@ export interface ProgramOptions {
   readonly streams?: Pick<CommandStreams, 'stdout' | 'stderr'> | undefined;
 }
 
-/** Milliseconds a program has to end after an interrupt. */
-const grace = 15_000;
+/** Milliseconds a program has to end after an interrupt: Compose gives each container ten seconds. */
+const grace = 30_000;
 
 /** Runs a program with a list of arguments, without a shell. Resolves to its exit code. */
 export async function runProgram(
@@ -30,13 +30,16 @@ export async function runProgram(
     env: environment,
     stdio: ['ignore', output, output],
     windowsHide: true,
+    // A group of its own: a terminal would interrupt it once more besides us, and Compose takes the
+    // second interrupt for a wish to drop everything.
+    detached: process.platform !== 'win32',
   });
   const closed = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
   closed.catch(() => undefined);
   let timer: NodeJS.Timeout | undefined;
   const interrupt = (): void => {
-    child.kill('SIGINT');
-    timer = setTimeout(() => child.kill('SIGKILL'), grace);
+    signalGroup(child, 'SIGINT');
+    timer = setTimeout(() => signalGroup(child, 'SIGKILL'), grace);
   };
   signal?.addEventListener('abort', interrupt, { once: true });
   if (signal?.aborted) interrupt();
@@ -51,6 +54,20 @@ export async function runProgram(
   } finally {
     signal?.removeEventListener('abort', interrupt);
     clearTimeout(timer);
+  }
+}
+
+/** The program and those that it has started, as a terminal does it. */
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined || process.platform === 'win32') {
+    child.kill(signal);
+    return;
+  }
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    // It has just ended.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, readFile } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LabError } from '../core/lab-error';
 import { type Endpoint, parseEndpoint } from './endpoint';
@@ -26,6 +26,17 @@ export async function readContext(
   const certificates = join(configuration, 'contexts', 'tls', folder, 'docker');
   const tls = await exists(certificates);
   return parseEndpoint(host, `the docker context “${context}”`, tls ? certificates : undefined);
+}
+
+/** The names of all docker contexts, in order; `default`, which is no file, is not among them. */
+export async function listContexts(configuration: string): Promise<readonly string[]> {
+  const folder = join(configuration, 'contexts', 'meta');
+  const files = await readdir(folder).catch((): string[] => []);
+  const metas = await Promise.all(files.map((file) => readJson(join(folder, file, 'meta.json'))));
+  return metas
+    .map((meta) => field(meta, 'Name'))
+    .filter((name): name is string => typeof name === 'string' && name !== '')
+    .sort();
 }
 
 async function currentContext(configuration: string): Promise<string | undefined> {

@@ -19,7 +19,8 @@ export function toEngineFacts(version: Answer, info: Answer, endpoint: string): 
   };
 }
 
-function engineName(version: Answer): EngineFacts['name'] {
+/** Who answers the API, by what it says of its version. */
+export function engineName(version: Answer): EngineFacts['name'] {
   const components = answers(version, 'Components').map((component) => text(component, 'Name'));
   if (components.some((name) => name.startsWith('Podman'))) return 'Podman';
   return components.includes('Engine') || components.length === 0 ? 'Docker' : 'unknown';

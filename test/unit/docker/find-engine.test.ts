@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LabError } from '../../../src/core/lab-error';
 import { connectEngine } from '../../../src/docker/engine';
-import { type EngineSearch, findEngine } from '../../../src/docker/find-engine';
+import { chosenEndpoint, type EngineSearch } from '../../../src/docker/engine-search';
+import { findEngine } from '../../../src/docker/find-engine';
 import { FakeEngine, type Handler, hang, send } from '../../support/engine-socket';
 import { certificates, startTlsEngine } from '../../support/engine-tls';
 import { asOrdinaryUser } from '../../support/unprivileged';
@@ -76,6 +77,33 @@ describe('findEngine', () => {
     const url = await start(send(200, 'OK'));
     await writeContext('lab', url);
     assert.equal(await search({ environment: { DOCKER_CONTEXT: 'lab' } }), url);
+  });
+
+  it('takes the context that the setting names, whatever else is set', async () => {
+    const url = await start(send(200, 'OK'));
+    await writeContext('lab', url);
+    const environment = { DOCKER_HOST: 'tcp://127.0.0.1:1', DOCKER_CONTEXT: 'gone' };
+    assert.equal(await search({ configured: 'context:lab', environment }), url);
+  });
+
+  it('says that the setting names a context that is not there', async () => {
+    await assert.rejects(search({ configured: 'context:gone' }), refuses(/“gone”/));
+  });
+
+  it('takes DOCKER_CONTEXT=default for the default socket, not for the current context', async () => {
+    await writeContext('lab', await start(send(200, 'OK')));
+    await writeFile(join(home, '.docker/config.json'), '{"currentContext":"lab"}');
+    const chosen = await chosenEndpoint({
+      environment: { DOCKER_CONTEXT: 'default' },
+      home,
+      platform: 'linux',
+    });
+    assert.equal(chosen?.url, 'unix:///var/run/docker.sock');
+  });
+
+  it('takes DOCKER_HOST before DOCKER_CONTEXT', async () => {
+    const url = await start(send(200, 'OK'));
+    assert.equal(await search({ environment: { DOCKER_HOST: url, DOCKER_CONTEXT: 'gone' } }), url);
   });
 
   it('takes the current context of the docker client', async () => {
@@ -158,6 +186,11 @@ describe('findEngine', () => {
       const connected = connectEngine(found);
       assert.deepEqual(await connected.containers(), []);
       connected.close();
+      const configured = await search({
+        configured: url,
+        environment: { DOCKER_TLS_VERIFY: '1', DOCKER_CERT_PATH: certificates },
+      });
+      assert.equal(configured, url);
       await assert.rejects(search({ environment }), refuses(/certificates/));
     } finally {
       server.close();

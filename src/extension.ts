@@ -90,13 +90,19 @@ async function loadPageActions(
 
 /** The engine at an address or in the usual places. Its part of the program loads now. */
 async function connectDocker(configured: string): Promise<EngineConnection> {
-  const [{ findEngine }, { connectEngine }, { createFacts }, { removeLabObjects }] =
-    await Promise.all([
-      import('./docker/find-engine.js'),
-      import('./docker/engine.js'),
-      import('./docker/facts.js'),
-      import('./docker/clean-up.js'),
-    ]);
+  const [
+    { findEngine },
+    { connectEngine },
+    { createFacts },
+    { removeLabObjects },
+    { readImageOutlook },
+  ] = await Promise.all([
+    import('./docker/find-engine.js'),
+    import('./docker/engine.js'),
+    import('./docker/facts.js'),
+    import('./docker/clean-up.js'),
+    import('./docker/image-outlook.js'),
+  ]);
   const { env, platform } = process;
   const search = { environment: env, home: homedir(), platform, configured };
   const engine = connectEngine(await findEngine(search));
@@ -104,5 +110,6 @@ async function connectDocker(configured: string): Promise<EngineConnection> {
     ...engine,
     factsFor: (readFile) => createFacts(engine, { readFile }),
     removeObjects: (objects) => removeLabObjects(engine, objects),
+    imageOutlook: (reference) => readImageOutlook(engine, reference),
   };
 }

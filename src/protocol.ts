@@ -67,10 +67,12 @@ export interface QuizState {
   readonly reasons: readonly { readonly right: boolean; readonly html: string }[];
 }
 
-/** The answer to `explain`. */
+/** The answer to `explain` and `describe`. */
 export interface ExplanationMessage {
   readonly type: 'explanation';
   readonly block: string;
+  /** Opened below the block; else only told where the pointer rests on a part. */
+  readonly isOpen: boolean;
   readonly parts: readonly {
     readonly start: number;
     readonly end: number;
@@ -99,6 +101,8 @@ export type PageMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'run'; readonly block: string }
   | { readonly type: 'explain'; readonly block: string }
+  /** The same in silence: the pointer is over the command. */
+  | { readonly type: 'describe'; readonly block: string }
   | { readonly type: 'copy'; readonly block: string }
   | { readonly type: 'write-file'; readonly block: string }
   | { readonly type: 'open-file'; readonly path: string }
@@ -125,6 +129,7 @@ const fields: {
   ready: {},
   run: { block: 'string' },
   explain: { block: 'string' },
+  describe: { block: 'string' },
   copy: { block: 'string' },
   'write-file': { block: 'string' },
   'open-file': { path: 'string' },

@@ -17,6 +17,10 @@ export function bindActions(): void {
       follow(link);
     }
   });
+  document.addEventListener('pointerover', (event) => {
+    const code = event.target instanceof Element ? event.target.closest('pre') : null;
+    if (code !== null) describe(code);
+  });
   document.addEventListener('change', (event) => {
     if (event.target instanceof HTMLInputElement) sendAnswer(event.target);
   });
@@ -62,6 +66,14 @@ function confirmCopy(button: HTMLElement): void {
     label.textContent = name;
     setText(frame('announcement'), '');
   }, 1500);
+}
+
+/** Asks once for the words to show where the pointer rests on a part of a command. */
+function describe(code: HTMLElement): void {
+  const block = code.closest<HTMLElement>('.run:not(.file)');
+  if (block?.dataset.block === undefined || block.dataset.described !== undefined) return;
+  block.dataset.described = '';
+  post({ type: 'describe', block: block.dataset.block });
 }
 
 function follow({ dataset }: HTMLElement): void {

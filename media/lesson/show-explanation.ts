@@ -7,18 +7,19 @@ const riskWords: Readonly<Record<string, string>> = {
   high: 'High risk',
 };
 
-/** Opens the explanation below its block, and underlines the parts in the command. */
+/** Underlines the parts in the command, and opens the explanation below it when it was asked for. */
 export function showExplanation(message: ExplanationMessage): void {
   const block = document.querySelector(`[data-block="${CSS.escape(message.block)}"]`);
   const place = block?.querySelector<HTMLElement>('.explain');
   if (block == null || place == null) return;
+  underline(block.querySelector('pre > code'), message.parts);
+  if (!message.isOpen) return;
   place.replaceChildren(
     ...(message.error === undefined ? body(message) : [problem(message.error)]),
   );
   place.hidden = false;
   place.tabIndex = -1;
   block.querySelector('[data-action="explain"]')?.setAttribute('aria-expanded', 'true');
-  underline(block.querySelector('pre > code'), message.parts);
   place.focus({ preventScroll: true });
 }
 

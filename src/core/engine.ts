@@ -103,6 +103,13 @@ export interface ImageFacts {
   readonly layers: readonly string[];
 }
 
+/** What a run would do about its image. */
+export interface ImageOutlook {
+  readonly isPresent: boolean;
+  /** Bytes: on the engine's disk when present, else to be pulled; `undefined` when nobody tells. */
+  readonly size: number | undefined;
+}
+
 export interface ImageSummary {
   readonly id: string;
   readonly references: readonly string[];

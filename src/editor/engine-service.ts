@@ -1,6 +1,6 @@
 import { type Disposable, type Event, EventEmitter } from 'vscode';
 import type { CommandExecutor } from '../core/command/execution';
-import type { EngineEvent, EngineFacts } from '../core/engine';
+import type { EngineEvent, EngineFacts, ImageOutlook } from '../core/engine';
 import { LabError } from '../core/lab-error';
 import type { EngineReader, Facts, Log } from '../core/ports';
 
@@ -10,6 +10,8 @@ export interface EngineConnection extends EngineReader, CommandExecutor {
   factsFor(readFile: Facts['readFile']): Facts;
   /** Removes what the labs made; what is gone already counts as removed, what fails is told. */
   removeObjects(objects: readonly LabObject[]): Promise<RemovalReport>;
+  /** Whether an image is there, or how much a pull would bring. */
+  imageOutlook(reference: string): Promise<ImageOutlook>;
   /** Lets idle connections go. */
   close(): void;
 }

@@ -89,6 +89,15 @@ describe('the packaged extension in a browser', () => {
     await learner.page.waitForTimeout(6000);
   });
 
+  it('tells what a part of a command means where the pointer rests', async () => {
+    const block = learner.lesson.locator('.run').first();
+    await block.locator('pre').hover();
+    const part = block.locator('u', { hasText: 'hello-world' });
+    await part.waitFor();
+    assert.match((await part.getAttribute('title')) ?? '', /image/);
+    assert.equal(await block.locator('.explain').isVisible(), false);
+  });
+
   it('explains a command by keyboard alone, and closes the explanation again', async () => {
     const block = learner.lesson.locator('.run').first();
     const explain = block.getByRole('button', { name: 'Explain' });

@@ -23,6 +23,7 @@ export function connectionOf(
         portAnswers: async () => false,
         ...facts,
       }),
+    imageOutlook: async () => ({ isPresent: true, size: undefined }),
     removeObjects: async (objects: readonly LabObject[]) => {
       asked.push(...objects);
       return report(objects);

@@ -8,6 +8,7 @@ const messages: { readonly [Type in PageMessage['type']]: PageMessage & { readon
     ready: { type: 'ready' },
     run: { type: 'run', block: 'run-1' },
     explain: { type: 'explain', block: 'run-1' },
+    describe: { type: 'describe', block: 'run-1' },
     copy: { type: 'copy', block: 'run-1' },
     'write-file': { type: 'write-file', block: 'file-1' },
     'open-file': { type: 'open-file', path: 'site/index.html' },

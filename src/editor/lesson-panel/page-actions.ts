@@ -17,7 +17,7 @@ import type { RunStates } from '../run/run-states';
 import { requireTrust } from '../trust';
 import type { WorkingFolders } from '../working-folders';
 import { type FileWriter, openWorkingFile } from '../write-file';
-import { explanationMessage } from './explanation-message';
+import { explanationMessage, hintsMessage } from './explanation-message';
 import { findExercise, findFile, findQuiz, findRun, findText } from './find-block';
 import { isRight } from './lesson-state';
 
@@ -56,11 +56,10 @@ export class PageActions {
     switch (action.type) {
       case 'run':
         return this.#run(findRun(lesson, action.block), open);
-      case 'explain': {
-        const folder = this.#tools.folders.folder(chapter).path;
-        const block = findRun(lesson, action.block);
-        return post(explanationMessage(block, await this.#tools.loadShell(), folder));
-      }
+      case 'explain':
+        return post(await this.#explain(findRun(lesson, action.block), open));
+      case 'describe':
+        return post(await hintsMessage(findRun(lesson, action.block), await this.#reading(open)));
       case 'copy':
         return env.clipboard.writeText(findText(lesson, action.block));
       case 'write-file':
@@ -96,6 +95,18 @@ export class PageActions {
     const [folder, shell] = await Promise.all([this.#prepare(chapter), loadShell()]);
     const plan = planBlock(block.command, shell, localSurroundings(folder.path));
     await runs.run({ lesson, block, plan, workingDirectory: folder.path });
+  }
+
+  async #explain(block: RunBlock, open: OpenLesson): Promise<ToPage> {
+    const { engine } = this.#tools;
+    const connection = engine.state.kind === 'ready' ? await engine.connection() : undefined;
+    const imageOutlook = connection && ((image: string) => connection.imageOutlook(image));
+    return explanationMessage(block, { ...(await this.#reading(open)), imageOutlook });
+  }
+
+  async #reading({ chapter }: OpenLesson) {
+    const workingDirectory = this.#tools.folders.folder(chapter).path;
+    return { shell: await this.#tools.loadShell(), workingDirectory };
   }
 
   async #writeFile(id: string, { lesson, chapter }: OpenLesson): Promise<void> {

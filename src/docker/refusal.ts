@@ -34,8 +34,11 @@ export function toLabError(error: unknown): unknown {
   return error instanceof Refusal ? fromRefusal(error) : error;
 }
 
-/** Exit code of the docker client when the engine, not the container, refuses a run. */
-const refusedRun = 125;
+/** The same error for a command that ends with a number of its own. */
+export function withExitCode(error: LabError, exitCode: number): LabError {
+  const { code, message, advice, cause } = error;
+  return new LabError(code, message, { cause, exitCode, ...(advice && { advice }) });
+}
 
 type Explain = (reason: string, cause: Refusal) => LabError | undefined;
 
@@ -64,7 +67,6 @@ function nameTaken(reason: string, cause: Refusal): LabError | undefined {
     {
       advice: `Choose another --name, or remove the old one first: docker rm ${name} (with --force while it runs).`,
       cause,
-      exitCode: refusedRun,
     },
   );
 }
@@ -92,7 +94,7 @@ export function portTakenBy(port: number, holder: string | undefined, cause: unk
       : `Port ${port} of this machine is taken by the container ${holder}.`;
   const stop = holder === undefined ? 'stop that program' : `stop it: docker stop ${holder}`;
   const advice = `Publish another port, the number before the colon of -p, such as ${otherPort(port)}; or ${stop}.`;
-  return new LabError('port-taken', who, { advice, cause, exitCode: refusedRun });
+  return new LabError('port-taken', who, { advice, cause });
 }
 
 function otherPort(port: number): number {
@@ -109,7 +111,7 @@ function imageMissing(reason: string, cause: Refusal): LabError | undefined {
     return new LabError(
       'image-missing',
       `The registry has no image ${name}, or it is private and you are not signed in.`,
-      { advice: 'Check the spelling of its name.', cause, exitCode: refusedRun },
+      { advice: 'Check the spelling of its name.', cause },
     );
   }
   const unknownTag = /manifest for (\S+) not found|manifest unknown/.exec(reason);
@@ -117,7 +119,7 @@ function imageMissing(reason: string, cause: Refusal): LabError | undefined {
     return new LabError(
       'image-missing',
       `The registry has no image ${unknownTag[1] ?? 'with that tag'}.`,
-      { advice: 'Check the tag: the word after the colon.', cause, exitCode: refusedRun },
+      { advice: 'Check the tag: the word after the colon.', cause },
     );
   }
   const local = /no such image: (\S+)/i.exec(reason);
@@ -125,7 +127,6 @@ function imageMissing(reason: string, cause: Refusal): LabError | undefined {
   return new LabError('image-missing', `There is no image ${local[1]} on the engine.`, {
     advice: `docker images lists those there are; docker pull ${local[1]} gets it from a registry.`,
     cause,
-    exitCode: refusedRun,
   });
 }
 

@@ -49,6 +49,19 @@ function asTheClient(words: string, request: () => DockerRequest, format?: strin
   });
 }
 
+/** Compares the exit code of a command that fails with the docker client's. */
+function endsAsTheClient(words: string, request: () => DockerRequest): void {
+  it(`docker ${words} ends as with the docker client`, async function () {
+    const client = await dockerClient(engine.endpoint, words.replaceAll('WEB', web).split(' '));
+    if (client === undefined) {
+      process.stderr.write('SKIPPED: no docker client to compare with\n');
+      return this.skip();
+    }
+    const { outcome, error } = await say(request());
+    assert.equal(outcome?.exitCode ?? exitCodeOf(error), client.exitCode, error?.message);
+  });
+}
+
 describe('docker commands on the engine', function () {
   this.timeout(60_000);
   before(async function () {
@@ -117,6 +130,65 @@ describe('docker commands on the engine', function () {
   asTheClient('volume ls --filter name=container-labs-nothing', () =>
     namedRequest('volume', 'ls', [], { filters: { name: ['container-labs-nothing'] } }),
   );
+
+  endsAsTheClient('rmi container-labs-nothing', () => ({
+    kind: 'remove-images',
+    images: ['container-labs-nothing'],
+    force: false,
+    noPrune: false,
+  }));
+  endsAsTheClient('tag container-labs-nothing other', () => ({
+    kind: 'tag',
+    source: 'container-labs-nothing',
+    target: 'other',
+  }));
+  endsAsTheClient('pull --quiet 127.0.0.1:1/container-labs-nothing', () => ({
+    kind: 'pull',
+    image: '127.0.0.1:1/container-labs-nothing',
+    platform: undefined,
+    allTags: false,
+    quiet: true,
+  }));
+  endsAsTheClient('create --pull never container-labs-nothing', () =>
+    runRequest('container-labs-nothing', [], { start: false, pull: 'never' }),
+  );
+  endsAsTheClient('run --pull never container-labs-nothing', () =>
+    runRequest('container-labs-nothing', [], { pull: 'never' }),
+  );
+  endsAsTheClient('exec --env-file /nowhere/a.env WEB true', () =>
+    execRequest(web, ['true'], { environmentFiles: ['/nowhere/a.env'] }),
+  );
+  endsAsTheClient('rename container-labs-nothing other', () =>
+    containersRequest('rename', ['container-labs-nothing', 'other']),
+  );
+  endsAsTheClient('network rm container-labs-nothing', () =>
+    namedRequest('network', 'rm', ['container-labs-nothing']),
+  );
+
+  it('starting what has no program ends as with the docker client', async () => {
+    const name = `${web}-no-program`;
+    await say(runRequest('alpine', ['nope'], { name, start: false }));
+    const client = await dockerClient(engine.endpoint, ['start', name]);
+    const ours = await say(containersRequest('start', [name]));
+    assert.deepEqual(
+      [ours.error?.code, exitCodeOf(ours.error)],
+      ['cannot-start', client?.exitCode ?? 1],
+    );
+  });
+
+  it('prints of the engine what the docker client prints', async function () {
+    // Without the counts, which others change meanwhile.
+    const ofServer = (text: string): string =>
+      text
+        .slice(text.indexOf('Server:'))
+        .replace(/^ +(?:Containers|Running|Paused|Stopped|Images): \d+\n/gm, '');
+    for (const kind of ['version', 'info'] as const) {
+      const client = await dockerClient(engine.endpoint, [kind]);
+      if (client === undefined) this.skip();
+      const { output } = await say({ kind, format: undefined });
+      assert.equal(ofServer(output), ofServer(client.output));
+    }
+  });
 
   it('logs keeps both streams apart', async () => {
     const { output, errors } = await say(logsRequest(web));

@@ -58,6 +58,23 @@ describe('docker run on the engine', function () {
     assert.deepEqual([outcome?.exitCode, output], [0, 'one\ntwo\nend\n']);
   });
 
+  it('passes bytes of every value on, in both directions', async () => {
+    const bytes = Buffer.from(
+      Array.from({ length: 1_000_000 }, (_, i) => (i * 7 + (i >> 8)) % 256),
+    );
+    async function* input(): AsyncGenerator<Uint8Array> {
+      for (let at = 0; at < bytes.length; at += 70_001) yield bytes.subarray(at, at + 70_001);
+    }
+    const received: Uint8Array[] = [];
+    const streams = new CollectedStreams({ stdin: input() });
+    streams.stdout = (chunk) => void received.push(Buffer.from(chunk));
+    const { outcome } = await run(
+      runRequest('alpine', ['cat'], { remove: true, interactive: true }),
+      streams,
+    );
+    assert.deepEqual([outcome?.exitCode, Buffer.concat(received).equals(bytes)], [0, true]);
+  });
+
   it('gives a container without input an empty one', async () => {
     const { output } = await run(shell('cat; echo end', { interactive: true }));
     assert.equal(output, 'end\n');

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../core/command/execution';
 import type { ContainersRequest } from '../../core/command/request';
 import { LabError } from '../../core/lab-error';
-import { Refusal } from '../refusal';
+import { Refusal, toLabError, withExitCode } from '../refusal';
 import { type Context, containerPath, print } from './context';
 import { forEachName } from './each';
 import { readExit, watchExit } from './exit';
@@ -17,7 +17,7 @@ export async function executeContainers(
   if (verb === 'attach') return executeAttach(request, context);
   if (verb === 'rename') return rename(containers, context);
   if (verb === 'start' && (request.attach || request.interactive)) {
-    return startAttached(request, context);
+    return startAttached(request, context).catch((error) => Promise.reject(asRefusedStart(error)));
   }
   return forEachName(containers, context, async (name) => {
     await print(context.streams, await actOn(name, request, context));
@@ -33,7 +33,9 @@ async function actOn(name: string, request: ContainersRequest, context: Context)
   };
   switch (verb) {
     case 'start':
-      await startContainer(name, connection, request.detachKeys);
+      await startContainer(name, connection, request.detachKeys).catch((error) =>
+        Promise.reject(asRefusedStart(error)),
+      );
       break;
     case 'stop':
       await post('/stop', { t: timeout, signal });
@@ -59,6 +61,14 @@ async function actOn(name: string, request: ContainersRequest, context: Context)
     }
   }
   return `${name}\n`;
+}
+
+/** Only a run tells by its exit code why a program could not be started. */
+function asRefusedStart(error: unknown): unknown {
+  const known = toLabError(error);
+  return known instanceof LabError && known.code === 'cannot-start'
+    ? withExitCode(known, 1)
+    : known;
 }
 
 async function remove(

@@ -100,7 +100,6 @@ async function readProfile(path: string | undefined, folder: string): Promise<st
     throw new LabError('file', `The seccomp profile ${path} cannot be read.`, {
       advice: 'It is a JSON file; its path is relative to the working folder.',
       cause,
-      exitCode: 125,
     });
   }
 }
@@ -114,7 +113,6 @@ async function refuseExisting(path: string, { options }: Context): Promise<void>
   if (!exists) return;
   throw new LabError('file', `The container id file ${path} exists already.`, {
     advice: `If its container is gone, delete it: rm ${path}.`,
-    exitCode: 125,
   });
 }
 

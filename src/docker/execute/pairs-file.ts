@@ -19,7 +19,6 @@ export async function readPairs(
         throw new LabError('file', `The file ${path} cannot be read.`, {
           advice: 'Its path is relative to the working folder.',
           cause,
-          exitCode: 125,
         });
       }
     }),
@@ -42,7 +41,6 @@ export function parsePairs(
     if (name === '' || /\s/.test(name)) {
       throw new LabError('file', `Line ${index + 1} of ${path} is not NAME=value: ${pair}`, {
         advice: 'A name has no spaces, and none stand before the equals sign.',
-        exitCode: 125,
       });
     }
     if (at >= 0 || environment === undefined) return [pair];

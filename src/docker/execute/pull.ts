@@ -72,7 +72,6 @@ function fromPullError(error: unknown, image: string): unknown {
     return new LabError('pull-failed', `The pull of ${image} broke off: ${error.message}`, {
       advice: 'Nothing is lost. Try again: layers that are there already are not fetched again.',
       cause: error,
-      exitCode: 125,
     });
   }
   if (!(error instanceof Refusal)) return toLabError(error);
@@ -81,20 +80,36 @@ function fromPullError(error: unknown, image: string): unknown {
   return new LabError(
     'pull-failed',
     `The image ${withTag(image)} could not be pulled: ${error.message}`,
-    {
-      advice: isNetworkTrouble(error.message)
-        ? 'Is this machine online? Nothing is lost. Try again: layers that are there already are not fetched again.'
-        : 'Try again in a while: layers that are there already are not fetched again.',
-      cause: error,
-      exitCode: 125,
-    },
+    { advice: pullAdvice(error.message), cause: error },
   );
 }
 
-function isNetworkTrouble(reason: string): boolean {
-  return /dial tcp|lookup|timeout|connection (?:refused|reset)|EOF|no such host|unreachable|TLS/i.test(
-    reason,
-  );
+const advices: readonly (readonly [RegExp, string])[] = [
+  [
+    /toomanyrequests|rate limit/i,
+    'The registry lets everyone pull only so often. Wait an hour or so, then try again.',
+  ],
+  [
+    /no matching manifest|does not match the specified platform/i,
+    'The image is not made for this processor. Another tag may be, or try --platform linux/amd64.',
+  ],
+  [
+    /no space left on device/i,
+    'The disk of the engine is full. docker system df shows what takes the room.',
+  ],
+  [
+    /dial tcp|lookup|timeout|connection (?:refused|reset)|EOF|no such host|unreachable|TLS/i,
+    'Is this machine online? Nothing is lost. Try again: layers that are there already are not fetched again.',
+  ],
+  [
+    /content-type|invalid character|parsing HTTP|not a valid|unexpected status/i,
+    'Is it a registry that answers there? Check the part of the name before the first slash.',
+  ],
+];
+
+function pullAdvice(reason: string): string {
+  const known = advices.find(([words]) => words.test(reason));
+  return known?.[1] ?? 'Try again in a while: layers that are there already are not fetched again.';
 }
 
 /** The last line of a pull names the image in full: `docker.io/library/alpine:latest`. */

@@ -3,7 +3,7 @@ import type { RunRequest } from '../../core/command/request';
 import { LabError } from '../../core/lab-error';
 import type { Connection } from '../connection';
 import { cancelled } from '../errors';
-import { toLabError } from '../refusal';
+import { toLabError, withExitCode } from '../refusal';
 import { attachAndFollow } from './attach-and-follow';
 import { type Context, containerPath, print } from './context';
 import { createContainer } from './create-container';
@@ -15,16 +15,15 @@ export async function executeRun(request: RunRequest, context: Context): Promise
   try {
     return await makeAndRun(request, context);
   } catch (error) {
-    throw asRefusedRun(toLabError(error));
+    const known = toLabError(error);
+    throw request.start ? asRefusedRun(known) : known;
   }
 }
 
 /** A run that the engine refuses ends with 125, so that it is told from the container's own end. */
 function asRefusedRun(error: unknown): unknown {
   if (!(error instanceof LabError) || error.exitCode !== undefined) return error;
-  const { code, message, advice, cause } = error;
-  if (code === 'cancelled') return error;
-  return new LabError(code, message, { cause, exitCode: 125, ...(advice && { advice }) });
+  return error.code === 'cancelled' ? error : withExitCode(error, 125);
 }
 
 async function makeAndRun(request: RunRequest, context: Context): Promise<Outcome> {

@@ -29,50 +29,43 @@ describe('fromRefusal', () => {
     'Conflict. The container name "/web" is already in use by container "a9956df3a31769a37a71d3cd7a46a9fbd0805f1c67a65ad711fdd1c663fca712". You have to remove (or rename) that container to be able to reuse that name.',
     'name-taken',
     /named web exists already \(a9956df3a317\)/,
-    125,
   );
   becomes(
     500,
     'creating container storage: the container name "web" is already in use by 0123456789abcdef0123. You have to remove that container to be able to reuse that name: that name is already in use',
     'name-taken',
     /named web/,
-    125,
   );
   becomes(
     500,
     'driver failed programming external connectivity on endpoint web (0123): Bind for 0.0.0.0:8080 failed: port is already allocated',
     'port-taken',
     /Port 8080/,
-    125,
   );
   becomes(
     500,
     'driver failed programming external connectivity on endpoint web (01): Error starting userland proxy: listen tcp4 0.0.0.0:5000: bind: address already in use',
     'port-taken',
     /Port 5000 .* another program/,
-    125,
   );
   becomes(
     500,
     'Ports are not available: exposing port TCP 0.0.0.0:80 -> 0.0.0.0:0: listen tcp 0.0.0.0:80: bind: address already in use',
     'port-taken',
     /Port 80 /,
-    125,
   );
-  becomes(404, 'No such image: nginx:nope', 'image-missing', /no image nginx:nope/, 125);
+  becomes(404, 'No such image: nginx:nope', 'image-missing', /no image nginx:nope/);
   becomes(
     404,
     "pull access denied for nosuch, repository does not exist or may require 'docker login': denied",
     'image-missing',
     /no image nosuch/,
-    125,
   );
   becomes(
     404,
     'manifest for alpine:nope not found: manifest unknown: manifest unknown',
     'image-missing',
     /no image alpine:nope/,
-    125,
   );
   becomes(404, 'No such container: web', 'not-found', /no container named web/);
   becomes(404, 'network lab not found', 'not-found', /no network named lab/);

@@ -145,6 +145,10 @@ describe('a run on an engine in trouble', () => {
       '{"errorDetail":{"message":"unexpected EOF"},"error":"unexpected EOF"}\n',
     ),
   });
+  fails('the registry is no registry', 'pull-failed', {
+    'POST /containers/create': noImage,
+    'POST /images/create': send(500, '{"message":"missing or empty Content-Type header"}'),
+  });
   fails('the pull answers garbage', 'engine-answer', {
     'POST /containers/create': noImage,
     'POST /images/create': send(200, 'hello'),

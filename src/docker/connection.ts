@@ -6,6 +6,7 @@ import { inspect } from 'node:util';
 import Docker from 'dockerode';
 import { LabError } from '../core/lab-error';
 import { hasApi } from './api-version';
+import type { RegistryAuth } from './credentials/registry-auth';
 import type { Endpoint } from './endpoint';
 import { cancelled, fromSocketError } from './errors';
 import { Refusal } from './refusal';
@@ -18,6 +19,10 @@ export interface Call {
   /** Objects are sent as JSON, lists as repeated parameters; what is `undefined` is left out. */
   readonly query?: Readonly<Record<string, unknown>> | undefined;
   readonly body?: object | undefined;
+  /** The sign-in to a registry that the engine needs for it; `{}` says that there is none. */
+  readonly registryAuth?: RegistryAuth | undefined;
+  /** The same for a build, which may need several, by registry. */
+  readonly registryAuths?: Readonly<Record<string, RegistryAuth>> | undefined;
   /** Sent as the body, as it comes. */
   readonly upload?: NodeJS.ReadableStream | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -209,6 +214,8 @@ function toDialOptions(call: Call, hijack: boolean): Parameters<Docker['modem'][
     statusCodes: everyStatus,
     hijack,
     ...(call.upload === undefined ? {} : { file: call.upload }),
+    ...(call.registryAuth === undefined ? {} : { authconfig: call.registryAuth }),
+    ...(call.registryAuths === undefined ? {} : { registryconfig: call.registryAuths }),
     ...(signals.length === 0 ? {} : { abortSignal: AbortSignal.any(signals) }),
   };
 }

@@ -5,11 +5,12 @@ export class Refusal extends Error {
   readonly status: number;
   readonly clientWords: string;
 
-  constructor(status: number, reason: string) {
+  /** Reasons in the middle of a stream are printed by the client as they are. */
+  constructor(status: number, reason: string, clientWords?: string) {
     super(reason === '' ? `status ${status}` : reason);
     this.name = 'Refusal';
     this.status = status;
-    this.clientWords = `Error response from daemon: ${this.message}`;
+    this.clientWords = clientWords ?? `Error response from daemon: ${this.message}`;
   }
 }
 

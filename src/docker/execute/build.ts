@@ -3,6 +3,7 @@ import type { Outcome } from '../../core/command/execution';
 import type { BuildRequest } from '../../core/command/request';
 import { LabError } from '../../core/lab-error';
 import { type Answer, below, number, text } from '../answer';
+import { authsForBuild } from '../credentials/registry-auth';
 import { readJsonLines } from '../json-lines';
 import { Refusal } from '../refusal';
 import { openContext, unreadableFile } from './build-context';
@@ -25,6 +26,7 @@ export async function executeBuild(request: BuildRequest, context: Context): Pro
       method: 'POST',
       path: '/build',
       query: { ...source.query, ...buildQuery(request, options.labels) },
+      registryAuths: await authsForBuild(),
       upload: source.tar,
       signal: options.signal,
     });

@@ -99,7 +99,9 @@ function understand(text: string, shell: ShellParser, { complain }: Printer): Pl
 function rawWhileTerminal(executor: CommandExecutor, streams: ProcessStreams): CommandExecutor {
   return {
     async execute(request, commandStreams, options) {
-      const raw = 'tty' in request && request.tty && !request.detach;
+      // A password must not be shown as it is typed.
+      const isSecret = request.kind === 'login' && !request.passwordFromInput;
+      const raw = isSecret || ('tty' in request && request.tty && !request.detach);
       streams.setRaw(raw);
       try {
         return await executor.execute(request, commandStreams, options);

@@ -14,10 +14,8 @@ export async function readContext(
 ): Promise<Endpoint | undefined> {
   const context = name ?? (await currentContext(configuration));
   if (context === undefined || context === '' || context === 'default') return undefined;
-  // The client files a context under the hash of its name.
-  const folder = createHash('sha256').update(context).digest('hex');
-  const metaFile = join(configuration, 'contexts', 'meta', folder, 'meta.json');
-  const host = engineHost(await readJson(metaFile));
+  const folder = hashOf(context);
+  const host = engineHost(await readJson(contextFile(configuration, context)));
   if (host === undefined) {
     throw new LabError('no-engine', `The docker context “${context}” names no engine.`, {
       advice: 'docker context ls shows the contexts there are; docker context use NAME picks one.',
@@ -68,4 +66,39 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** A context as the docker client lists it. */
+export interface ListedContext {
+  readonly name: string;
+  readonly description: string;
+  /** Where its engine listens, as written; empty when the context cannot be read. */
+  readonly endpoint: string;
+}
+
+/** The contexts that the docker client keeps in its folder, without the default one; in no order. */
+export async function listContexts(configuration: string): Promise<readonly ListedContext[]> {
+  const folder = join(configuration, 'contexts', 'meta');
+  const names = await readdir(folder).catch(() => []);
+  const files = await Promise.all(names.map((name) => readJson(join(folder, name, 'meta.json'))));
+  return files.flatMap((meta) => {
+    const name = field(meta, 'Name');
+    const description = field(field(meta, 'Metadata'), 'Description');
+    if (typeof name !== 'string') return [];
+    return {
+      name,
+      description: typeof description === 'string' ? description : '',
+      endpoint: engineHost(meta) ?? '',
+    };
+  });
+}
+
+/** Where the client keeps what it knows of a context. */
+export function contextFile(configuration: string, name: string): string {
+  return join(configuration, 'contexts', 'meta', hashOf(name), 'meta.json');
+}
+
+/** The client files a context under the hash of its name. */
+function hashOf(name: string): string {
+  return createHash('sha256').update(name).digest('hex');
 }

@@ -25,6 +25,21 @@ export const commandMeanings: Readonly<Record<string, string>> = {
   attach: 'connects you to a running container',
   build: 'builds an image from a Dockerfile',
   compose: 'runs several services from a Compose file',
+  push: 'sends an image to its registry',
+  history: 'shows the layers that an image is made of',
+  save: 'packs images into one archive',
+  load: 'takes images out of an archive that docker save has made',
+  import: 'makes an image of one layer from an archive of files',
+  search: 'looks for images on Docker Hub',
+  'image prune': 'removes images that nothing uses',
+  'system df': 'shows how much room the engine takes on the disk',
+  'system prune': 'removes whatever is not in use',
+  'builder prune': 'removes what earlier builds have left for later ones',
+  'context ls': 'lists the engines that the docker client knows by name',
+  'context show': 'shows the name of the engine in use',
+  'context use': 'chooses the engine that later commands go to',
+  login: 'signs you in to a registry',
+  logout: 'forgets your sign-in to a registry',
   'network create': 'makes a network',
   'network connect': 'lets a container join a network',
   'network disconnect': 'takes a container out of a network',
@@ -57,6 +72,12 @@ const spellings: Readonly<Record<string, string>> = {
   'volume remove': 'volume rm',
   'container remove': 'rm',
   'image inspect': 'inspect',
+  'image history': 'history',
+  'image import': 'import',
+  'image load': 'load',
+  'image push': 'push',
+  'image save': 'save',
+  'context list': 'context ls',
   'container inspect': 'inspect',
 };
 
@@ -69,6 +90,7 @@ const members: Readonly<Record<string, readonly string[]>> = {
   image: ['build', 'inspect', 'pull', 'tag'],
   builder: ['build'],
   buildx: ['build'],
+  context: [],
   system: ['info'],
   network: [],
   volume: [],
@@ -95,14 +117,14 @@ export function readCommandName(words: readonly string[]): CommandName {
 
 /** Commands that the docker client has and we hand to it, where there is one. */
 const clientCommands =
-  'buildx builder checkpoint commit config container context cp diff events export help history image import load login logout manifest network node plugin push save search secret service stack stats swarm system top trust update volume'.split(
+  'buildx builder checkpoint commit config container context cp diff events export help image manifest network node plugin secret service stack stats swarm system top trust update volume'.split(
     ' ',
   );
 
 /** The second words of groups that we know; of the other groups the client knows more. */
 const clientMembers: Readonly<Record<string, readonly string[]>> = {
   container: 'commit cp diff export prune stats top update'.split(' '),
-  image: 'history import load prune push save'.split(' '),
+  image: [],
   network: [],
   volume: ['update'],
 };

@@ -18,7 +18,7 @@ export function commandPart(words: readonly ValuedWord[], role: CommandPart['rol
 /** What the argument at a place stands for, by the command's short form. */
 export function roleOfArgument(command: string, index: number): CommandPart['role'] {
   if (index > 0 && ['run', 'create', 'exec'].includes(command)) return 'argument';
-  if (['run', 'create', 'pull', 'rmi', 'images'].includes(command)) return 'image';
+  if (['run', 'create', 'pull', 'push', 'rmi', 'images'].includes(command)) return 'image';
   if (command === 'exec' || command === 'logs' || command === 'port')
     return index === 0 ? 'container' : 'argument';
   return containerVerbs.some((verb) => verb === command) ? 'container' : 'argument';

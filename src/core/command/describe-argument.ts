@@ -16,6 +16,16 @@ const argumentMeanings: Readonly<Record<string, readonly string[]>> = {
   inspect: ['what is looked at'],
   build: ['the build context: the folder whose files may be copied into the image'],
   tag: ['the image', 'one more name for it'],
+  history: ['the image whose layers are shown'],
+  save: ['the image to pack'],
+  import: [
+    'the archive: a file, an address, or - for what is piped in',
+    'the name of the new image',
+  ],
+  search: ['what to look for'],
+  'context use': ['the name of the context'],
+  login: ['the registry to sign in to; Docker Hub if none is named'],
+  logout: ['the registry to forget; Docker Hub if none is named'],
   'network create': ['the name of the network'],
   'network connect': ['the network to join', 'the container that joins it'],
   'network disconnect': ['the network to leave', 'the container that leaves it'],
@@ -33,10 +43,15 @@ export function describeArgument(command: string, index: number): string {
   return meanings?.[index] ?? meanings?.at(-1) ?? 'what the command is about';
 }
 
+const imageRoles: Readonly<Record<string, string>> = {
+  rmi: 'the image to remove',
+  push: 'the image to send to the registry in its name',
+};
+
 /** An image’s name in words: which one, in which version. */
 export function describeImage(command: string, reference: string): string {
   if (command === 'images') return `only images of the name ${reference}`;
-  const what = command === 'rmi' ? 'the image to remove' : 'the image';
+  const what = imageRoles[command] ?? 'the image';
   if (reference.includes('@')) return `${what}, pinned by its digest to exactly these contents`;
   const tag = /:([^/:]+)$/.exec(reference)?.[1];
   return tag === undefined

@@ -1,3 +1,4 @@
+import { describeBeyond } from './describe-beyond';
 import { describeRun } from './describe-run';
 import type { ComposeRequest, DockerRequest, PruneRequest } from './request';
 
@@ -39,6 +40,15 @@ export function describeOutcome(request: DockerRequest): readonly string[] {
       return [`The container ${request.container} will be in the network ${request.network}.`];
     case 'prune':
       return [describePrune(request)];
+    case 'push':
+    case 'save':
+    case 'load':
+    case 'import':
+    case 'context':
+    case 'login':
+    case 'logout':
+    case 'prune-engine':
+      return describeBeyond(request);
     case 'compose':
       return describeCompose(request);
     default:

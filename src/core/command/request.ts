@@ -1,3 +1,19 @@
+import type {
+  ContextRequest,
+  DiskUsageRequest,
+  EnginePruneRequest,
+  LoginRequest,
+  LogoutRequest,
+} from './engine-requests';
+import type {
+  HistoryRequest,
+  ImportRequest,
+  LoadRequest,
+  PushRequest,
+  SaveRequest,
+  SearchRequest,
+} from './image-requests';
+
 /**
  * A docker command line, understood: what is asked of the engine, with every value parsed.
  * `parse-docker.ts` makes it, `src/docker` carries it out, `explain.ts` explains it, checks and the
@@ -22,6 +38,17 @@ export type DockerRequest =
   | CreateNetworkRequest
   | ConnectNetworkRequest
   | PruneRequest
+  | PushRequest
+  | HistoryRequest
+  | SaveRequest
+  | LoadRequest
+  | ImportRequest
+  | SearchRequest
+  | EnginePruneRequest
+  | DiskUsageRequest
+  | ContextRequest
+  | LoginRequest
+  | LogoutRequest
   | ComposeRequest;
 
 /** `docker run` and `docker create`. */
@@ -176,10 +203,23 @@ export interface ExecRequest {
   readonly detachKeys: string | undefined;
 }
 
+/** Kinds of things that can be inspected. */
+export type InspectType =
+  | 'config'
+  | 'container'
+  | 'image'
+  | 'network'
+  | 'node'
+  | 'plugin'
+  | 'secret'
+  | 'service'
+  | 'task'
+  | 'volume';
+
 export interface InspectRequest {
   readonly kind: 'inspect';
   readonly names: readonly string[];
-  readonly type: 'container' | 'image' | 'network' | 'volume' | undefined;
+  readonly type: InspectType | undefined;
   readonly format: string | undefined;
   readonly size: boolean;
   /** `network inspect --verbose`. */

@@ -47,3 +47,9 @@ export function formatValue(value: unknown, format: string): string {
   if (format === 'json') return `${goJson(value)}\n`;
   return `${evaluateTemplate(parseTemplate(format), value)}\n`;
 }
+
+/** A whole of several lists, as `--format` of a command with several tables has it: no line ends. */
+export function formatWhole(value: unknown, format: string): string {
+  if (wholeItem.test(format)) return goSafeJson(value);
+  return evaluateTemplate(parseTemplate(format), value);
+}

@@ -2,9 +2,9 @@ import type { Outcome } from '../../core/command/execution';
 import type { RemoveImagesRequest, TagRequest } from '../../core/command/request';
 import { LabError } from '../../core/lab-error';
 import { asAnswers, text } from '../answer';
-import { encodeReference, parseReference } from '../reference';
+import { checkReference, encodeReference, parseReference } from '../reference';
 import { Refusal } from '../refusal';
-import { type Context, print } from './context';
+import { type Context, print, printError } from './context';
 import { forEachName } from './each';
 
 /** `docker rmi`. */
@@ -19,7 +19,12 @@ export async function executeRemoveImages(
         path: `/images/${encodeReference(image)}`,
         query: { force: force ? 1 : undefined, noprune: noPrune ? 1 : undefined },
       })
-      .catch((error) => Promise.reject(fromRemoval(error, image)));
+      .catch((error) => {
+        const isGone = force && error instanceof Refusal && error.status === 404;
+        if (!isGone) throw fromRemoval(error, image);
+        // Whoever forces wants it gone, and gone it is.
+        return printError(context.streams, `${error.clientWords}\n`);
+      });
     for (const item of asAnswers(removed, 'removed images')) {
       const untagged = text(item, 'Untagged');
       const line = untagged === '' ? `Deleted: ${text(item, 'Deleted')}` : `Untagged: ${untagged}`;
@@ -50,6 +55,7 @@ export async function executeTag(
   { source, target }: TagRequest,
   { connection }: Context,
 ): Promise<Outcome> {
+  checkTarget(target);
   const { repository, tag } = parseReference(target);
   await connection.text({
     method: 'POST',
@@ -57,4 +63,19 @@ export async function executeTag(
     query: { repo: repository, tag: tag ?? 'latest' },
   });
   return { exitCode: 0, detached: false, outOfMemory: false };
+}
+
+/** The client says it in other words here than elsewhere. */
+function checkTarget(target: string): void {
+  try {
+    checkReference(target);
+  } catch (cause) {
+    if (!(cause instanceof LabError)) throw cause;
+    const { code, message, advice = '', clientWords } = cause;
+    throw new LabError(code, message, {
+      advice,
+      cause,
+      clientWords: `Error parsing reference: ${JSON.stringify(target)} is not a valid repository/tag: ${clientWords}`,
+    });
+  }
 }

@@ -1,22 +1,31 @@
 import type { CommandExecutor, Outcome } from '../../core/command/execution';
 import type { DockerRequest } from '../../core/command/request';
+import { LabError } from '../../core/lab-error';
 import type { Connection } from '../connection';
 import { toLabError } from '../refusal';
+import { executeImport, executeLoad, executeSave } from './archives';
 import { executeContainers } from './containers';
 import type { Context } from './context';
+import { executeContext } from './contexts';
+import { executeDiskUsage } from './disk-usage';
 import { executeExec } from './exec';
+import { executeHistory } from './history';
 import { executeRemoveImages, executeTag } from './images';
 import { executeInfo } from './info';
 import { executeInspect } from './inspect';
 import { executeListContainers } from './list-containers';
 import { executeListImages } from './list-images';
+import { executeLogin, executeLogout } from './login';
 import { executeLogs } from './logs';
 import { executeNamedObject } from './named-objects';
 import { executeConnectNetwork, executeCreateNetwork } from './networks';
 import { executePort } from './port';
 import { executePrune } from './prune';
+import { executeEnginePrune } from './prune-engine';
 import { executePull } from './pull';
+import { executePush } from './push';
 import { executeRun } from './run';
+import { executeSearch } from './search';
 import { executeVersion } from './version';
 
 /** Carries out requests on one engine. */
@@ -31,10 +40,17 @@ export function createExecutor(connection: Connection): CommandExecutor {
           options,
         });
       } catch (error) {
-        throw toLabError(error);
+        throw withoutRunCode(request, toLabError(error));
       }
     },
   };
+}
+
+/** 125 is how a run ends that the engine refuses; other commands end with 1. */
+function withoutRunCode({ kind }: DockerRequest, error: unknown): unknown {
+  if (kind === 'run' || !(error instanceof LabError) || error.exitCode !== 125) return error;
+  const { code, message, advice } = error;
+  return new LabError(code, message, { ...(advice !== undefined && { advice }), cause: error });
 }
 
 async function carryOut(request: DockerRequest, context: Context): Promise<Outcome> {
@@ -74,6 +90,28 @@ async function carryOut(request: DockerRequest, context: Context): Promise<Outco
       return executeConnectNetwork(request, context);
     case 'prune':
       return executePrune(request, context);
+    case 'push':
+      return executePush(request, context);
+    case 'history':
+      return executeHistory(request, context);
+    case 'save':
+      return executeSave(request, context);
+    case 'load':
+      return executeLoad(request, context);
+    case 'import':
+      return executeImport(request, context);
+    case 'search':
+      return executeSearch(request, context);
+    case 'prune-engine':
+      return executeEnginePrune(request, context);
+    case 'disk-usage':
+      return executeDiskUsage(request, context);
+    case 'context':
+      return executeContext(request, context);
+    case 'login':
+      return executeLogin(request, context);
+    case 'logout':
+      return executeLogout(request, context);
     // Their libraries are loaded only when they are used.
     case 'build':
       return (await import('./build.js')).executeBuild(request, context);

@@ -14,6 +14,12 @@ const paths: Readonly<Record<Kind, (name: string) => string>> = {
   image: (name) => `/images/${encodeReference(name)}/json`,
   network: (name) => `/networks/${encodeURIComponent(name)}`,
   volume: (name) => `/volumes/${encodeURIComponent(name)}`,
+  service: (name) => `/services/${encodeURIComponent(name)}`,
+  task: (name) => `/tasks/${encodeURIComponent(name)}`,
+  node: (name) => `/nodes/${encodeURIComponent(name)}`,
+  plugin: (name) => `/plugins/${encodeReference(name)}/json`,
+  secret: (name) => `/secrets/${encodeURIComponent(name)}`,
+  config: (name) => `/configs/${encodeURIComponent(name)}`,
 };
 
 /** `docker inspect`: what is found is printed, and what is not makes an error after it. */
@@ -36,9 +42,9 @@ export async function executeInspect(request: InspectRequest, context: Context):
 }
 
 function formatFound(found: readonly string[], format: string | undefined): string {
-  if (format === undefined) {
-    return found.length === 0 ? '[]\n' : `${indentJson(`[${found.join(',')}]`)}\n`;
-  }
+  const all = `[${found.map((json) => json.trim()).join(',')}]`;
+  if (format === undefined) return found.length === 0 ? '[]\n' : `${indentJson(all)}\n`;
+  if (format === 'json') return `${all}\n`;
   if (found.length === 0) return '\n';
   return found.map((json) => formatValue(JSON.parse(json), format)).join('');
 }
@@ -48,7 +54,7 @@ async function inspectOne(
   name: string,
   kinds: readonly Kind[],
   { size, verbose }: InspectRequest,
-  { connection }: Context,
+  { connection, streams }: Context,
 ): Promise<string | Refusal> {
   let refusal = new Refusal(404, `no such object: ${name}`);
   for (const kind of kinds) {
@@ -57,13 +63,22 @@ async function inspectOne(
       verbose: kind === 'network' && verbose ? 1 : undefined,
     };
     try {
-      return await connection.text({ method: 'GET', path: paths[kind](name), query });
+      const json = await connection.text({ method: 'GET', path: paths[kind](name), query });
+      if (size && kind !== 'container') {
+        await printError(streams, `WARNING: --size ignored for ${kind}\n`);
+      }
+      return json;
     } catch (error) {
-      if (!(error instanceof Refusal) || ![404, 400].includes(error.status)) throw error;
+      if (!(error instanceof Refusal) || !isMissing(error.status)) throw error;
       refusal = error;
     }
   }
   return refusal;
+}
+
+/** An engine that is in no swarm has none of a swarm's things (503); old ones do not know them. */
+function isMissing(status: number): boolean {
+  return [400, 404, 406, 501, 503].includes(status);
 }
 
 function notFound(name: string, { type }: InspectRequest, cause: Refusal): LabError {

@@ -46,15 +46,13 @@ type ImageItem = Record<
 /** The fields that a table of images or a format may show: one row for each name of an image. */
 export function imageList(
   images: readonly Answer[],
-  { noTruncate, digests, quiet }: Pick<ListImagesRequest, 'noTruncate' | 'digests' | 'quiet'>,
+  { noTruncate, digests }: Pick<ListImagesRequest, 'noTruncate' | 'digests'>,
   now: Date,
 ): FormattableList {
   const digest = digests ? '{{.Digest}}\t' : '';
-  const rows = images.flatMap((image) => {
-    const names = namesOf(image, digests);
-    // An image of several names has one id to print.
-    return (quiet ? names.slice(0, 1) : names).map((name) => toItem(image, name, noTruncate, now));
-  });
+  const rows = images.flatMap((image) =>
+    namesOf(image, digests).map((name) => toItem(image, name, noTruncate, now)),
+  );
   return {
     headings,
     items: rows,
@@ -113,5 +111,5 @@ function countOf(count: number | undefined): string {
 }
 
 function sizeIfKnown(size: number | undefined): string {
-  return size === undefined || size < 0 ? 'N/A' : formatSize(size);
+  return size === undefined || size < 0 ? 'N/A' : formatSize(size, 4);
 }

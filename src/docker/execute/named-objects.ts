@@ -165,7 +165,7 @@ function networkItem(network: Answer, isWhole: boolean): Record<string, string> 
   };
 }
 
-function volumeItem(volume: Answer): Record<string, string> {
+export function volumeItem(volume: Answer): Record<string, string> {
   return {
     Availability: 'N/A',
     Driver: text(volume, 'Driver'),

@@ -1,8 +1,9 @@
 import type { Outcome } from '../../core/command/execution';
 import type { PullRequest } from '../../core/command/request';
 import { LabError } from '../../core/lab-error';
+import { authForImage } from '../credentials/registry-auth';
 import { readJsonLines } from '../json-lines';
-import { parseReference, withTag } from '../reference';
+import { checkReference, fullRepository, parseReference, withTag } from '../reference';
 import { fromRefusal, Refusal, toLabError } from '../refusal';
 import { type Context, print, printError } from './context';
 import { ProgressPrinter } from './progress-printer';
@@ -11,16 +12,19 @@ import { LayerStates, toProgressMessage } from './pull-progress';
 /** `docker pull`. */
 export async function executePull(request: PullRequest, context: Context): Promise<Outcome> {
   const { streams } = context;
+  checkReference(request.image);
   const { tag, digest } = parseReference(request.image);
   if (request.allTags && (tag ?? digest) !== undefined) {
-    throw new LabError('usage', 'With --all-tags the image is named without a tag.');
+    throw new LabError('usage', 'With --all-tags the image is named without a tag.', {
+      clientWords: "tag can't be used with --all-tags/-a",
+    });
   }
   if (!request.allTags && tag === undefined && digest === undefined && !request.quiet) {
     await print(streams, 'Using default tag: latest\n');
   }
   const report = (text: string): Promise<void> => print(streams, request.quiet ? '' : text);
   await pullImage(request, report, context);
-  await print(streams, `${fullName(request.image)}\n`);
+  await print(streams, `${fullRepository(withTag(request.image))}\n`);
   return { exitCode: 0, detached: false, outOfMemory: false };
 }
 
@@ -52,11 +56,12 @@ async function pullImage(
         tag: digest ?? tag ?? (request.allTags ? undefined : 'latest'),
         platform: request.platform,
       },
+      registryAuth: await authForImage(repository),
       signal,
     });
     for await (const answer of readJsonLines(stream, connection.endpoint, signal)) {
       const message = toProgressMessage(answer);
-      if (message.error !== undefined) throw new Refusal(500, message.error);
+      if (message.error !== undefined) throw new Refusal(500, message.error, message.error);
       const progress = layers.add(message);
       if (progress !== undefined) options.onPull?.(progress);
       await report(printer.text(message));
@@ -110,13 +115,4 @@ const advices: readonly (readonly [RegExp, string])[] = [
 function pullAdvice(reason: string): string {
   const known = advices.find(([words]) => words.test(reason));
   return known?.[1] ?? 'Try again in a while: layers that are there already are not fetched again.';
-}
-
-/** The last line of a pull names the image in full: `docker.io/library/alpine:latest`. */
-function fullName(image: string): string {
-  const name = withTag(image);
-  const [first = '', ...rest] = name.split('/');
-  if (rest.length === 0) return `docker.io/library/${name}`;
-  const hasRegistry = first.includes('.') || first.includes(':') || first === 'localhost';
-  return hasRegistry ? name : `docker.io/${name}`;
 }

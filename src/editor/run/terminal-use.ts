@@ -11,6 +11,9 @@ export function isRaw(request: DockerRequest): boolean {
     case 'containers':
       // The learner attaches in order to type; whether the container has a terminal is its secret.
       return request.verb === 'attach' || (request.verb === 'start' && request.interactive);
+    case 'login':
+      // A password must not be shown as it is typed.
+      return !request.passwordFromInput;
     default:
       return false;
   }
@@ -28,6 +31,8 @@ export function wantsTyping({ steps }: Plan): boolean {
   return steps.some((step) => {
     if (step.kind !== 'docker') return false;
     const { request } = step;
+    if (request.kind === 'login') return true;
+    if (request.kind === 'prune' || request.kind === 'prune-engine') return !request.force;
     const isInteractive = 'interactive' in request && request.interactive;
     const isDetached = 'detach' in request && request.detach;
     return isInteractive && !isDetached;

@@ -36,8 +36,8 @@ describe('isClientCommand', () => {
       assert.equal(isClientCommand(name), expected));
 
   is('cp', true);
-  is('login', true);
-  is('image prune', true);
+  is('plugin ls', true);
+  is('context create', true);
   is('container stats', true);
   is('container', true);
   is('swarm init', true);

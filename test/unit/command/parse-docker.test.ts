@@ -52,7 +52,7 @@ describe('parseDocker', () => {
   reads('podman ps', 'list-containers', 'program podman', 'subcommand ps');
 
   leaves('docker cp a:/b c');
-  leaves('docker image prune');
+  leaves('docker context create x');
   leaves('docker network');
   leaves('docker --version');
   leaves('docker -H tcp://host ps');

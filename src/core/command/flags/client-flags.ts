@@ -1,6 +1,5 @@
 /** Flags of the docker client that we do not carry out, by the command's short form. */
 const clientFlags: Readonly<Record<string, readonly string[]>> = {
-  images: ['tree'],
   rmi: ['platform'],
   'volume create':
     'availability group limit-bytes required-bytes scope secret sharing topology-preferred topology-required type'.split(

@@ -1,4 +1,6 @@
+import { engineFlags } from './engine-flags';
 import { type Flag, list, on, value } from './flag';
+import { imageFlags } from './image-flags';
 import {
   detachKeys,
   environment,
@@ -8,6 +10,7 @@ import {
   help,
   interactive,
   label,
+  noTruncate,
   platform,
   plural,
   shortFormat,
@@ -19,7 +22,6 @@ import {
 } from './shared-flags';
 
 const quiet = (what: string) => on('quiet', 'q', `prints only ${what}`);
-const noTruncate = on('no-trunc', '', 'shows long values whole');
 const signal = value('signal', 's', 'the signal to send', {
   describe: (name) => `sends the signal ${name} instead of KILL`,
 });
@@ -27,6 +29,8 @@ const longLabel: Flag = { ...label, short: '' };
 
 /** Flags of the commands other than run and create, by the command's short form. */
 export const otherFlags: Readonly<Record<string, readonly Flag[]>> = {
+  ...imageFlags,
+  ...engineFlags,
   ps: [
     on('all', 'a', 'shows all containers, those that have ended too'),
     filter,
@@ -47,6 +51,7 @@ export const otherFlags: Readonly<Record<string, readonly Flag[]>> = {
     format,
     noTruncate,
     quiet('the ids'),
+    on('tree', '', 'shows each image with its platforms below'),
     help,
   ],
   pull: [

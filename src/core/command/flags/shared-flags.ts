@@ -57,6 +57,8 @@ export const format = value('format', '', 'prints what a template says', {
 
 export const shortFormat: Flag = { ...format, short: 'f' };
 
+export const noTruncate = on('no-trunc', '', 'shows long values whole');
+
 export const stopSignal = value('signal', 's', 'the signal that asks it to stop', {
   describe: (name) => `asks it to stop with the signal ${name}`,
 });

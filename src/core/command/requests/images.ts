@@ -1,5 +1,7 @@
+import { LabError } from '../../lab-error';
 import { atMost, one, some, two } from '../argument-count';
-import { parsePairs } from '../parse-values';
+import type { HistoryRequest, PushRequest, SearchRequest } from '../image-requests';
+import { parseInteger, parsePairs } from '../parse-values';
 import type {
   BuildRequest,
   ListImagesRequest,
@@ -12,6 +14,11 @@ import type { GivenCommand } from './request-reader';
 
 /** `docker images`. */
 export function readListImages({ name, options, names }: GivenCommand): ListImagesRequest {
+  if (options.isOn('tree')) {
+    throw new LabError('unsupported', 'The tree of images cannot be shown here.', {
+      advice: 'docker images lists them in a table, docker history shows the layers of one.',
+    });
+  }
   return {
     kind: 'list-images',
     reference: atMost(1, names, name)[0],
@@ -65,5 +72,39 @@ export function readBuild({ options, names }: GivenCommand): BuildRequest {
     pull: options.isOn('pull'),
     quiet: options.isOn('quiet'),
     network: options.last('network'),
+  };
+}
+
+/** `docker push`. */
+export function readPush({ name, options, names }: GivenCommand): PushRequest {
+  return {
+    kind: 'push',
+    image: one(names, name, 'the name of an image'),
+    allTags: options.isOn('all-tags'),
+    quiet: options.isOn('quiet'),
+  };
+}
+
+/** `docker history`. */
+export function readHistory({ name, options, names }: GivenCommand): HistoryRequest {
+  return {
+    kind: 'history',
+    image: one(names, name, 'the name of an image'),
+    human: options.last('human') !== 'false',
+    noTruncate: options.isOn('no-trunc'),
+    quiet: options.isOn('quiet'),
+    format: options.last('format'),
+  };
+}
+
+/** `docker search`. */
+export function readSearch({ name, options, names }: GivenCommand): SearchRequest {
+  return {
+    kind: 'search',
+    term: one(names, name, 'what to look for'),
+    limit: options.parsed('limit', parseInteger),
+    noTruncate: options.isOn('no-trunc'),
+    filters: filtersOf(options),
+    format: options.last('format'),
   };
 }

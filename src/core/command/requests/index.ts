@@ -1,4 +1,5 @@
 import { parseRun } from '../run/parse-run';
+import { readImport, readLoad, readSave } from './archives';
 import {
   containerVerbs,
   readContainers,
@@ -7,7 +8,17 @@ import {
   readLogs,
   readPort,
 } from './containers';
-import { readBuild, readListImages, readPull, readRemoveImages, readTag } from './images';
+import { readContext, readDiskUsage, readEnginePrune, readLogin, readLogout } from './engine';
+import {
+  readBuild,
+  readHistory,
+  readListImages,
+  readPull,
+  readPush,
+  readRemoveImages,
+  readSearch,
+  readTag,
+} from './images';
 import { readConnectNetwork, readCreateNetwork } from './networks';
 import { readAboutEngine, readInspect, readNamedObject, readPrune } from './objects';
 import type { RequestReader } from './request-reader';
@@ -26,6 +37,21 @@ export const requestReaders: Readonly<Record<string, RequestReader>> = {
   rmi: readRemoveImages,
   tag: readTag,
   build: readBuild,
+  push: readPush,
+  history: readHistory,
+  save: readSave,
+  load: readLoad,
+  import: readImport,
+  search: readSearch,
+  'image prune': readEnginePrune('images'),
+  'system prune': readEnginePrune('system'),
+  'builder prune': readEnginePrune('build-cache'),
+  'system df': readDiskUsage,
+  'context ls': readContext('ls'),
+  'context show': readContext('show'),
+  'context use': readContext('use'),
+  login: readLogin,
+  logout: readLogout,
   inspect: readInspect,
   'network inspect': readInspect,
   'volume inspect': readInspect,

@@ -1,9 +1,11 @@
+import { LabError } from '../../lab-error';
 import { atMost, some, two } from '../argument-count';
 import type { Options } from '../parse-options';
-import { parseChoice, parsePairs } from '../parse-values';
+import { parsePairs } from '../parse-values';
 import type {
   InfoRequest,
   InspectRequest,
+  InspectType,
   NamedObjectRequest,
   PruneRequest,
   VersionRequest,
@@ -61,12 +63,28 @@ export function readInspect({ name, group, options, names }: GivenCommand): Insp
   };
 }
 
-function inspectType(group: string | undefined, options: Options) {
-  const types = ['container', 'image', 'network', 'volume'] as const;
-  return (
-    types.find((type) => type === group) ??
-    options.parsed('type', (flag, value) => parseChoice(flag, value, types))
-  );
+const inspectTypes: readonly InspectType[] = [
+  'config',
+  'container',
+  'image',
+  'network',
+  'node',
+  'plugin',
+  'secret',
+  'service',
+  'task',
+  'volume',
+];
+
+function inspectType(group: string | undefined, options: Options): InspectType | undefined {
+  const wanted = options.last('type');
+  const type = inspectTypes.find((each) => each === (wanted ?? group));
+  if (wanted === undefined || wanted === '' || type !== undefined) return type;
+  const known = inspectTypes.map((each) => `"${each}"`).join(', ');
+  throw new LabError('usage', `“${wanted}” is no value for --type.`, {
+    advice: `It is one of: ${inspectTypes.join(', ')}.`,
+    clientWords: `unknown type: ${JSON.stringify(wanted)}: must be one of ${known}`,
+  });
 }
 
 /** `docker version` and `docker info`. */

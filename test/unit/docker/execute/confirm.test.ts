@@ -19,7 +19,8 @@ describe('confirm', () => {
       assert.deepEqual([answer, streams.output], [expected, 'Sure? [y/N] ']);
     });
   answers(['y\n'], true);
-  answers(['Y', 'es', '\r'], true);
+  answers(['Y', '\r'], true);
+  answers(['yes\n'], false);
   answers([' y \n'], true);
   answers(['n\n', 'y\n'], false);
   answers(['yellow\n'], false);

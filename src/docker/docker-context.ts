@@ -26,17 +26,6 @@ export async function readContext(
   return parseEndpoint(host, `the docker context “${context}”`, tls ? certificates : undefined);
 }
 
-/** The names of all docker contexts, in order; `default`, which is no file, is not among them. */
-export async function listContexts(configuration: string): Promise<readonly string[]> {
-  const folder = join(configuration, 'contexts', 'meta');
-  const files = await readdir(folder).catch((): string[] => []);
-  const metas = await Promise.all(files.map((file) => readJson(join(folder, file, 'meta.json'))));
-  return metas
-    .map((meta) => field(meta, 'Name'))
-    .filter((name): name is string => typeof name === 'string' && name !== '')
-    .sort();
-}
-
 async function currentContext(configuration: string): Promise<string | undefined> {
   const value = field(await readJson(join(configuration, 'config.json')), 'currentContext');
   return typeof value === 'string' ? value : undefined;
@@ -76,21 +65,19 @@ export interface ListedContext {
   readonly endpoint: string;
 }
 
-/** The contexts that the docker client keeps in its folder, without the default one; in no order. */
+/** The contexts that the docker client keeps in its folder, by name; `default`, which is no file, is not among them. */
 export async function listContexts(configuration: string): Promise<readonly ListedContext[]> {
   const folder = join(configuration, 'contexts', 'meta');
-  const names = await readdir(folder).catch(() => []);
+  const names = await readdir(folder).catch((): string[] => []);
   const files = await Promise.all(names.map((name) => readJson(join(folder, name, 'meta.json'))));
-  return files.flatMap((meta) => {
+  const contexts = files.flatMap((meta): readonly ListedContext[] => {
     const name = field(meta, 'Name');
     const description = field(field(meta, 'Metadata'), 'Description');
-    if (typeof name !== 'string') return [];
-    return {
-      name,
-      description: typeof description === 'string' ? description : '',
-      endpoint: engineHost(meta) ?? '',
-    };
+    if (typeof name !== 'string' || name === '') return [];
+    const words = typeof description === 'string' ? description : '';
+    return [{ name, description: words, endpoint: engineHost(meta) ?? '' }];
   });
+  return contexts.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Where the client keeps what it knows of a context. */

@@ -57,7 +57,7 @@ async function listCandidates(search: EngineSearch): Promise<readonly Candidate[
     ? await chosenEndpoint({ ...search, configured: undefined }).catch(() => undefined)
     : undefined;
   const contexts = await Promise.all(
-    (await listContexts(configuration)).map((name) => contextCandidate(configuration, name)),
+    (await listContexts(configuration)).map(({ name }) => contextCandidate(configuration, name)),
   );
   const sockets = (await socketEndpoints(search)).map(toCandidate);
   return [...(named === undefined ? [] : [toCandidate(named)]), ...contexts, ...sockets];

@@ -37,8 +37,8 @@ export function toLabError(error: unknown): unknown {
 
 /** The same error for a command that ends with a number of its own. */
 export function withExitCode(error: LabError, exitCode: number): LabError {
-  const { code, message, advice, cause } = error;
-  return new LabError(code, message, { cause, exitCode, ...(advice && { advice }) });
+  const { code, message, advice } = error;
+  return new LabError(code, message, { cause: error, exitCode, ...(advice && { advice }) });
 }
 
 type Explain = (reason: string, cause: Refusal) => LabError | undefined;

@@ -1,6 +1,5 @@
 import type { CommandExecutor, Outcome } from '../../core/command/execution';
 import type { DockerRequest } from '../../core/command/request';
-import { LabError } from '../../core/lab-error';
 import type { Connection } from '../connection';
 import { toLabError } from '../refusal';
 import { executeImport, executeLoad, executeSave } from './archives';
@@ -40,17 +39,10 @@ export function createExecutor(connection: Connection): CommandExecutor {
           options,
         });
       } catch (error) {
-        throw withoutRunCode(request, toLabError(error));
+        throw toLabError(error);
       }
     },
   };
-}
-
-/** 125 is how a run ends that the engine refuses; other commands end with 1. */
-function withoutRunCode({ kind }: DockerRequest, error: unknown): unknown {
-  if (kind === 'run' || !(error instanceof LabError) || error.exitCode !== 125) return error;
-  const { code, message, advice } = error;
-  return new LabError(code, message, { ...(advice !== undefined && { advice }), cause: error });
 }
 
 async function carryOut(request: DockerRequest, context: Context): Promise<Outcome> {

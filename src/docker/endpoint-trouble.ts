@@ -32,9 +32,7 @@ export function endpointTrouble(
       return new LabError(
         'no-engine',
         `${troubles[trouble.kind](url)} The address comes from ${origin}.`,
-        {
-          advice: howToGetOne(platform),
-        },
+        { advice: adviceFor(trouble.kind, endpoint, platform) },
       );
   }
 }
@@ -52,6 +50,20 @@ const troubles = {
   absent: (url: string) => `No container engine is at ${url}.`,
   'no engine': (url: string) => `What answers at ${url} is not a container engine.`,
 };
+
+function adviceFor(
+  kind: keyof typeof troubles,
+  endpoint: Endpoint,
+  platform: NodeJS.Platform,
+): string {
+  if (kind === 'hangs') return 'Restart the engine (or Docker Desktop), then try again.';
+  if (kind === 'no engine') {
+    return 'Another program may listen there. Set the address right, or take it away: then an engine of this machine is looked for.';
+  }
+  return endpoint.kind === 'tcp'
+    ? 'Is the address right, and does the engine listen on it? Take it away, and an engine of this machine is looked for.'
+    : howToGetOne(platform);
+}
 
 const tlsTroubles = {
   untrusted: (url: string) =>

@@ -47,6 +47,7 @@ const explanations: readonly Explain[] = [
   nameTaken,
   portTaken,
   imageMissing,
+  otherPlatform,
   objectMissing,
   programMissing,
   programNotExecutable,
@@ -127,6 +128,20 @@ function imageMissing(reason: string, cause: Refusal): LabError | undefined {
   if (local === null) return undefined;
   return new LabError('image-missing', `There is no image ${local[1]} on the engine.`, {
     advice: `docker images lists those there are; docker pull ${local[1]} gets it from a registry.`,
+    cause,
+  });
+}
+
+function otherPlatform(reason: string, cause: Refusal): LabError | undefined {
+  const match =
+    /image with reference (\S+) was found but (?:does not match the specified platform: wanted|its platform \((\S+)\) does not match the specified platform) \(?([\w/]+)\)?(?:, actual: (\S+))?/.exec(
+      reason,
+    );
+  if (match === null) return undefined;
+  const [, image, before, wanted, after] = match;
+  const message = `The image ${image} is on the engine for ${after ?? before}, not for ${wanted}.`;
+  return new LabError('image-missing', message, {
+    advice: `Leave out --platform, or get the other one first: docker pull --platform ${wanted} ${image}.`,
     cause,
   });
 }

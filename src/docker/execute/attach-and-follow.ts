@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { Outcome } from '../../core/command/execution';
+import { LabError } from '../../core/lab-error';
 import type { Connection } from '../connection';
 import { type Context, containerPath } from './context';
 import { readExit, watchExit } from './exit';
@@ -41,17 +42,34 @@ export async function attachAndFollow(
   const attaching = attach(target, lasting);
   const condition = target.removesItself ? 'removed' : 'next-exit';
   const watching = watchExit(target.id, condition, lasting);
+  let hasBegun = false;
   try {
     const both = Promise.all([attaching, watching]);
     const [socket, exit] = await unlessAborted(both, options.signal);
+    hasBegun = true;
     await unlessAborted(begin(), options.signal, grace);
     const attached = { ...target, started, socket, exit: readExit(exit, lasting) };
     return await followContainer(attached, context);
+  } catch (error) {
+    throw hasBegun && isGone(error) ? goneMeanwhile(error, target) : error;
   } finally {
     for (const one of [attaching, watching]) {
       one.then((stream) => stream.destroy()).catch(() => undefined);
     }
   }
+}
+
+function isGone(error: unknown): error is LabError {
+  return error instanceof LabError && error.code === 'engine-gone';
+}
+
+/** Without its engine the container may be gone, too, or may run on: an engine can be set so. */
+function goneMeanwhile(cause: LabError, { id, name }: Target): LabError {
+  const container = name ?? id.slice(0, 12);
+  return new LabError('engine-gone', `${cause.message} The container ${container} may run on.`, {
+    advice: `When the engine is back, docker ps --all shows it, and docker logs ${container} all that it has written.`,
+    cause,
+  });
 }
 
 /** Asks for the raw connection that carries a container's streams. */

@@ -18,7 +18,7 @@ export class ProgressPrinter {
 
   /** The text to write for one message. */
   text(message: ProgressMessage): string {
-    const bar = progressBar(message, this.#terminal?.size().columns ?? 80);
+    const bar = progressBar(message, this.#columns());
     const line = `${message.id === '' ? '' : `${message.id}: `}${message.status}`;
     if (this.#terminal === undefined) return bar === '' ? `${line}\n` : '';
     if (!message.isLayer) {
@@ -26,6 +26,11 @@ export class ProgressPrinter {
       return `${line}\r\n`;
     }
     return this.#redraw(message.id, bar === '' ? line : `${line} ${bar}`);
+  }
+
+  /** A terminal that is not on the screen yet has none. */
+  #columns(): number {
+    return this.#terminal?.size().columns || 80;
   }
 
   /** Goes up to the layer's line, writes it anew and comes back. */
@@ -38,7 +43,7 @@ export class ProgressPrinter {
       before = '\r\n';
     }
     const up = this.#lines.size - index;
-    const width = this.#terminal?.size().columns ?? 80;
+    const width = this.#columns();
     return `${before}${csi}${up}A${csi}2K\r${line.slice(0, Math.max(width - 1, 20))}\r${csi}${up}B`;
   }
 }

@@ -67,6 +67,18 @@ describe('fromRefusal', () => {
     'image-missing',
     /no image alpine:nope/,
   );
+  becomes(
+    404,
+    'image with reference alpine was found but does not match the specified platform: wanted linux/s390x, actual: linux/amd64',
+    'image-missing',
+    /alpine is on the engine for linux\/amd64, not for linux\/s390x/,
+  );
+  becomes(
+    404,
+    'image with reference alpine was found but its platform (linux/amd64) does not match the specified platform (linux/s390x)',
+    'image-missing',
+    /alpine is on the engine for linux\/amd64, not for linux\/s390x/,
+  );
   becomes(404, 'No such container: web', 'not-found', /no container named web/);
   becomes(404, 'network lab not found', 'not-found', /no network named lab/);
   becomes(404, 'get data: no such volume', 'not-found', /no volume named data/);

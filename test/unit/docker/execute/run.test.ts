@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Outcome, PullProgress } from '../../../../src/core/command/execution';
-import { LabError } from '../../../../src/core/lab-error';
+import { describeError, LabError } from '../../../../src/core/lab-error';
 import { connectEngine } from '../../../../src/docker/engine';
 import { runRequest } from '../../../support/engine-requests';
 import {
@@ -123,6 +123,10 @@ describe('a run on an engine in trouble', () => {
       ),
   });
   fails('the engine goes away in the middle of the output', 'engine-gone', dyingEngine());
+  it('says of a container whose engine went away that it may run on', async () => {
+    const { outcome } = await run(dyingEngine());
+    assert.match(describeError(outcome), /The container abc may run on\.\n.*docker logs abc/);
+  });
   fails('the output is no stream of frames', 'engine-answer', {
     'POST /containers/abc/attach': upgrade((socket) => void socket.end('<html>garbage</html>')),
     'POST /containers/abc/wait': send(200, '{"StatusCode":0}'),

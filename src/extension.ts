@@ -18,6 +18,7 @@ import { KeptRuns } from './editor/run/kept-runs';
 import { RunStates } from './editor/run/run-states';
 import { createCommandRunner } from './editor/run-command';
 import { registerStatusBar } from './editor/status-bar';
+import type { ListEngines } from './editor/status-bar/choose-engine';
 import { Terminals } from './editor/terminal/terminals';
 import { WorkingFolders } from './editor/working-folders';
 import { FileWriter } from './editor/write-file';
@@ -63,7 +64,7 @@ export function activate(context: ExtensionContext): void {
   );
   store.add(registerCourseTree({ course, progress, lessons, runner, labsFolder }));
   store.add(registerEngineTree({ engine, terminals, log, runner }));
-  store.add(registerStatusBar({ engine, endpoint, runner }));
+  store.add(registerStatusBar({ engine, endpoint, listEngines, runner }));
   store.add(registerDiagnostics({ loadShell, log, runner }));
   store.add(runner.register(commandIds.showLog, 'Show the Log', () => log.show()));
   void runner.run('Continue', continueInCourseFolder);
@@ -87,6 +88,13 @@ async function loadPageActions(
   const runs = new RunService({ ...tools, ...run, shell: localShell });
   return new PageActions({ ...tools, runs });
 }
+
+/** The engines of this machine, and those that its docker contexts name. */
+const listEngines: ListEngines = async (onChange) => {
+  const { env: environment, platform } = process;
+  const { listEngines } = await import('./docker/list-engines.js');
+  return listEngines({ environment, home: homedir(), platform }, onChange);
+};
 
 /** The engine at an address or in the usual places. Its part of the program loads now. */
 async function connectDocker(configured: string): Promise<EngineConnection> {

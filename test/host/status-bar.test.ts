@@ -21,7 +21,7 @@ const none = new LabError('no-engine', 'No engine answers.', { advice: 'Start on
 const replaced = new Replacements();
 
 /** The status bar over an engine that is there or not. */
-function show({ isThere = true } = {}) {
+function show({ isThere = true, endpointOf = 'unix:///fake.sock' } = {}) {
   const item = { isShown: false, show: () => {}, hide: () => {}, dispose() {} };
   item.show = () => {
     item.isShown = true;
@@ -34,25 +34,27 @@ function show({ isThere = true } = {}) {
   const engine = new EngineService(
     async () => {
       if (!isThere) throw none;
-      return connectionOf(new FakeEngine());
+      const fake = new FakeEngine();
+      const facts = await fake.engine();
+      fake.engine = async () => ({ ...facts, endpoint: endpointOf });
+      return connectionOf(fake);
     },
     () => '',
     silent,
   );
-  const written: string[] = [];
   const moved = new EventEmitter<void>();
   const endpoint = {
     value: () => 'unix:///old.sock',
-    write: async (address: string) => void written.push(address),
+    write: async () => undefined,
     onDidChange: moved.event,
   };
   const runner = new FakeRunner();
-  const store = registerStatusBar({ engine, endpoint, runner });
+  const store = registerStatusBar({ engine, endpoint, listEngines: async () => [], runner });
   const dispose = () => {
     store.dispose();
     engine.dispose();
   };
-  return { bar, engine, runner, written, moved, dispose };
+  return { bar, engine, runner, moved, dispose };
 }
 
 /** Chooses from a list by the start of a label; the list's labels are returned. */
@@ -92,6 +94,20 @@ describe('the status bar', () => {
     assert.equal(bar.tooltip, 'Docker 28.0.0 on Testix 1\nunix:///fake.sock');
     dispose();
   });
+
+  for (const [url, text] of [
+    ['unix:///run/docker.sock', 'Docker 28.0.0'],
+    ['tcp://127.0.0.1:2375', 'Docker 28.0.0'],
+    ['ssh://me@box:22', 'Docker 28.0.0 on box'],
+    ['tcp://[fe80::1]:2376', 'Docker 28.0.0 on [fe80::1]'],
+  ] as const) {
+    it(`calls the engine at ${url} “${text}”`, async () => {
+      const { bar, engine, dispose } = show({ endpointOf: url });
+      await engine.connection();
+      assert.equal(bar.text, `$(vm-running) ${text}`);
+      dispose();
+    });
+  }
 
   it('warns that there is none, and says what works without', async () => {
     const { bar, engine, dispose } = show({ isThere: false });
@@ -165,20 +181,6 @@ describe('the status bar', () => {
     const { runner, dispose } = show({ isThere: false });
     await runner.call(commandIds.findEngine);
     assert.deepEqual(runner.told, ['No engine answers.\nStart one.']);
-    dispose();
-  });
-
-  it('takes an address only in a form that can be one', async () => {
-    const { runner, written, dispose } = show();
-    const typed = ['docker.sock', 'unix://', '', ' tcp://host:2376 ', 'unix:///a.sock'];
-    const verdicts: boolean[] = [];
-    const input = async (options?: { validateInput?(text: string): unknown }) => {
-      verdicts.push(...typed.map((text) => options?.validateInput?.(text) === undefined));
-      return ' tcp://host:2376 ';
-    };
-    replaced.replace(window, 'showInputBox', input as typeof window.showInputBox);
-    await runner.call(commandIds.chooseEndpoint);
-    assert.deepEqual([verdicts, written], [[false, false, true, true, true], ['tcp://host:2376']]);
     dispose();
   });
 });

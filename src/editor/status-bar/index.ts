@@ -14,16 +14,19 @@ import { DisposableStore } from '../disposable-store';
 import type { EngineService, EngineState } from '../engine-service';
 import { commandIds, viewIds } from '../ids';
 import type { CommandRunner } from '../run-command';
+import { chooseEngine, type ListEngines } from './choose-engine';
 import { waysToAnEngine } from './ways-to-an-engine';
 
 interface Services {
   readonly engine: EngineService;
   readonly endpoint: Pick<ConfigValue<string>, 'value' | 'write' | 'onDidChange'>;
+  readonly listEngines: ListEngines;
   readonly runner: CommandRunner;
 }
 
 /** Says in the status bar which engine is used, or that there is none, and offers what to do. */
-export function registerStatusBar({ engine, endpoint, runner }: Services): Disposable {
+export function registerStatusBar(services: Services): Disposable {
+  const { engine, endpoint, runner } = services;
   const store = new DisposableStore();
   const item = store.add(
     window.createStatusBarItem('containerLabs.engine', StatusBarAlignment.Left),
@@ -50,7 +53,9 @@ export function registerStatusBar({ engine, endpoint, runner }: Services): Dispo
   store.add(add(commandIds.engineMenu, 'Engine', () => openMenu(engine)));
   store.add(add(commandIds.findEngine, 'Find the Engine', () => findAgain(engine)));
   store.add(add(commandIds.getEngine, 'How to Get an Engine', showWays));
-  store.add(add(commandIds.chooseEndpoint, 'Choose the Engine', () => chooseEndpoint(endpoint)));
+  store.add(
+    add(commandIds.chooseEndpoint, 'Choose the Engine', () => chooseEngine(services, engine.state)),
+  );
   return store;
 }
 
@@ -65,7 +70,7 @@ function describe(state: EngineState): {
       const known = name === 'unknown' ? 'Engine' : name;
       const lines = [`${known} ${version} on ${operatingSystem}`, endpoint];
       if (rootless) lines.push('runs without root');
-      const text = `$(vm-running) ${known} ${version}`;
+      const text = `$(vm-running) ${known} ${version}${elsewhere(endpoint)}`;
       return { text, tooltip: lines.join('\n'), isWarning: false };
     }
     case 'none': {
@@ -78,6 +83,12 @@ function describe(state: EngineState): {
       return { text: '$(loading~spin) Looking for an engine', tooltip, isWarning: false };
     }
   }
+}
+
+/** ` on box` for an engine on another machine; nothing for one on this machine. */
+function elsewhere(endpoint: string): string {
+  const [, host] = /^(?:ssh|tcp|https?):\/\/(?:[^@/]*@)?(\[[^\]]*\]|[^:/]+)/.exec(endpoint) ?? [];
+  return host === undefined || /^(?:localhost|127\..*|\[::1\])$/.test(host) ? '' : ` on ${host}`;
 }
 
 interface Choice extends QuickPickItem {
@@ -134,18 +145,4 @@ async function showWays(): Promise<void> {
   } else if (chosen?.url !== undefined) {
     await env.openExternal(Uri.parse(chosen.url));
   }
-}
-
-async function chooseEndpoint(endpoint: Services['endpoint']): Promise<void> {
-  const address = await window.showInputBox({
-    title: 'Address of the container engine',
-    prompt: 'Leave it empty to look in the usual places.',
-    placeHolder: 'unix:///var/run/docker.sock or tcp://HOST:2376',
-    value: endpoint.value(),
-    validateInput: (text) =>
-      text.trim() === '' || /^(?:unix|npipe|tcp|http|https):\/\/.+/.test(text.trim())
-        ? undefined
-        : 'An address begins with unix://, npipe:// or tcp://.',
-  });
-  if (address !== undefined) await endpoint.write(address.trim());
 }

@@ -59,6 +59,8 @@ async function listAll(
       Description: 'DESCRIPTION',
       DockerEndpoint: 'DOCKER ENDPOINT',
       Error: 'ERROR',
+      // No mark in the row of headings.
+      Current: '',
     },
     items: items.toSorted((a, b) => natural.compare(a.Name, b.Name)),
     usual:

@@ -1,6 +1,7 @@
 import { type FormattableList, formatList } from '../../core/format/format-list';
+import { goTime } from '../../core/format/go-time';
 import { formatSize } from '../../core/format/size';
-import { formatAgo, formatTime } from '../../core/format/time';
+import { formatAgo } from '../../core/format/time';
 import { truncateId } from '../../core/format/truncate';
 import { type Answer, answers, below, number, strings, text, time } from '../answer';
 import { containerList } from './list-containers';
@@ -128,12 +129,12 @@ function cacheItem(record: Answer, noTruncate: boolean, now: Date): Record<strin
   const inUse = record.InUse === true;
   return {
     CacheType: text(record, 'Type'),
-    CreatedAt: created === undefined ? '' : formatTime(created),
+    CreatedAt: created === undefined ? '' : goTime(text(record, 'CreatedAt')),
     CreatedSince: created === undefined ? '' : formatAgo(created, now),
     Description: text(record, 'Description'),
     ID: `${shortened(text(record, 'ID'))}${inUse ? '*' : ''}`,
     InUse: String(inUse),
-    LastUsedAt: used === undefined ? '' : formatTime(used),
+    LastUsedAt: used === undefined ? '' : goTime(text(record, 'LastUsedAt')),
     LastUsedSince: used === undefined ? '' : formatAgo(used, now),
     Parent: shortened(text(record, 'Parent')),
     Shared: String(record.Shared === true),

@@ -7,7 +7,11 @@ import {
   configurationFolder,
   readConfiguration,
 } from '../credentials/client-configuration';
-import { eraseCredentials, storeCredentials } from '../credentials/credential-helper';
+import {
+  eraseCredentials,
+  getCredentials,
+  storeCredentials,
+} from '../credentials/credential-helper';
 import { hostOf, hubKey, registryNamed } from '../credentials/registry';
 import { helperFor } from '../credentials/registry-auth';
 import { type Context, print } from './context';
@@ -94,13 +98,22 @@ export async function executeLogout(
   await print(streams, `Removing login credentials for ${registry}\n`);
   const configuration = await readConfiguration(folder);
   const helper = helperFor(registry, configuration);
-  const names =
-    registry === hubKey ? [registry] : [registry, `http://${registry}`, `https://${registry}`];
-  if (helper !== undefined) for (const name of names) await eraseCredentials(helper, name);
+  if (helper !== undefined) await eraseAll(helper, registry);
   const isMeant = (key: string): boolean => key === registry || hostOf(key) === registry;
   if (!Object.keys(below(configuration, 'auths')).some(isMeant)) return done;
   await changeConfiguration(folder, (present) => withoutAuths(present, isMeant));
   return done;
+}
+
+/** A sign-in may be kept under its host or under an address; one by browser has keys besides. */
+async function eraseAll(helper: string, registry: string): Promise<void> {
+  const isHub = registry === hubKey;
+  const tokens = [`${hubKey}refresh-token`, `${hubKey}access-token`];
+  const byBrowser = isHub && (await getCredentials(helper, `${hubKey}refresh-token`)) !== undefined;
+  const addresses = isHub ? [] : [`http://${registry}`, `https://${registry}`];
+  for (const name of [registry, ...addresses, ...(byBrowser ? tokens : [])]) {
+    await eraseCredentials(helper, name);
+  }
 }
 
 function withoutAuths(configuration: Answer, isMeant: (key: string) => boolean): Answer {

@@ -9,7 +9,8 @@ export async function executeVersion(
   { format }: VersionRequest,
   { connection, streams }: Context,
 ): Promise<Outcome> {
-  const server = asAnswer(await connection.json({ method: 'GET', path: '/version' }), 'itself');
+  const path = '/version';
+  const server = readable(asAnswer(await connection.json({ method: 'GET', path }), 'itself'));
   const client = {
     Platform: { Name: 'Container Labs' },
     Version: text(server, 'Version'),
@@ -52,7 +53,7 @@ function componentLines(component: Answer): readonly string[] {
     ...field('API version:', minimum && api ? `${api} (minimum version ${minimum})` : api),
     ...field('Go version:', details.GoVersion),
     ...field('Git commit:', api === undefined ? undefined : details.GitCommit),
-    ...field('Built:', builtAt(details.BuildTime)),
+    ...field('Built:', details.BuildTime),
     ...field('OS/Arch:', details.Os && details.Arch ? `${details.Os}/${details.Arch}` : undefined),
     ...field('Experimental:', details.Experimental),
     ...field('GitCommit:', api === undefined ? details.GitCommit : undefined),
@@ -65,6 +66,16 @@ function label(name: string): string {
 
 const days = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** The client tells the times of builds in its own way, in formats too. */
+function readable(server: Answer): Answer {
+  const components = answers(server, 'Components').map((component) => {
+    const details = below(component, 'Details');
+    if (typeof details.BuildTime !== 'string') return component;
+    return { ...component, Details: { ...details, BuildTime: builtAt(details.BuildTime) } };
+  });
+  return components.length === 0 ? server : { ...server, Components: components };
+}
 
 /** `Thu May  7 21:09:36 2026`, as the client prints the time of a build. */
 function builtAt(value: string | undefined): string | undefined {

@@ -77,16 +77,17 @@ export function activate(context: ExtensionContext): void {
 
 /** What clicks on the lesson page need: commands are understood and run from here on. */
 async function loadPageActions(
-  tools: Omit<PageTools, 'runs'>,
+  tools: Omit<PageTools, 'runs' | 'prompt'>,
   run: { readonly terminals: Terminals; readonly kept: KeptRuns },
 ): Promise<PageActions> {
-  const [{ PageActions }, { RunService }, { localShell }] = await Promise.all([
+  const [{ PageActions }, { RunService }, { Prompt }, { localShell }] = await Promise.all([
     import('./editor/lesson-panel/page-actions.js'),
     import('./editor/run/run-service.js'),
+    import('./editor/prompt/prompt.js'),
     import('./local/local-shell.js'),
   ]);
-  const runs = new RunService({ ...tools, ...run, shell: localShell });
-  return new PageActions({ ...tools, runs });
+  const all = { ...tools, ...run, shell: localShell };
+  return new PageActions({ ...tools, runs: new RunService(all), prompt: new Prompt(all) });
 }
 
 /** The engines of this machine, and those that its docker contexts name. */

@@ -120,6 +120,8 @@ export type PageMessage =
   | { readonly type: 'answer'; readonly quiz: string; readonly chosen: readonly number[] }
   | { readonly type: 'go'; readonly lesson: string }
   | { readonly type: 'place'; readonly anchor: string }
+  /** Asks for a terminal to type commands into. */
+  | { readonly type: 'prompt' }
   /** The reader has seen the lesson's end. */
   | { readonly type: 'read' };
 
@@ -142,6 +144,7 @@ const fields: {
   answer: { quiz: 'string', chosen: 'numbers' },
   go: { lesson: 'string' },
   place: { anchor: 'string' },
+  prompt: {},
   read: {},
 };
 

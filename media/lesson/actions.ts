@@ -44,6 +44,7 @@ function act(button: HTMLElement): void {
       if (action === 'copy') confirmCopy(button);
     }
   } else if (exercise !== undefined) {
+    if (action === 'prompt') post({ type: 'prompt' });
     if (action === 'check' || action === 'hint' || action === 'solution' || action === 'reset') {
       post({ type: action, exercise });
     }

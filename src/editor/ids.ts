@@ -11,6 +11,7 @@ export const commandIds = {
   resetAll: 'containerLabs.resetAll',
   reloadCourse: 'containerLabs.reloadCourse',
   openWorkingFolder: 'containerLabs.openWorkingFolder',
+  openPrompt: 'containerLabs.openPrompt',
   engineMenu: 'containerLabs.engineMenu',
   findEngine: 'containerLabs.findEngine',
   chooseEndpoint: 'containerLabs.chooseEndpoint',

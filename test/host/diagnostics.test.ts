@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   type CodeAction,
   commands,
@@ -16,8 +19,21 @@ import {
 describe('diagnostics of Dockerfiles', () => {
   afterEach(() => commands.executeCommand('workbench.action.closeAllEditors'));
 
+  let folder: string;
+  let count = 0;
+
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'container-labs-dockerfiles-'));
+  });
+
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  /** Each document has a name of its own: the editor may still be closing the one before. */
   const open = async (content: string) => {
-    const document = await workspace.openTextDocument({ language: 'dockerfile', content });
+    count++;
+    const path = join(folder, `Dockerfile.${count}`);
+    await writeFile(path, content);
+    const document = await workspace.openTextDocument(path);
     await window.showTextDocument(document);
     return document;
   };

@@ -12,6 +12,7 @@ import { commandIds } from '../../src/editor/ids';
 import { LessonPanel } from '../../src/editor/lesson-panel/lesson-panel';
 import { PageActions } from '../../src/editor/lesson-panel/page-actions';
 import { ProgressStore } from '../../src/editor/progress-store';
+import { Prompt } from '../../src/editor/prompt/prompt';
 import { KeptRuns } from '../../src/editor/run/kept-runs';
 import { RunService } from '../../src/editor/run/run-service';
 import { RunStates } from '../../src/editor/run/run-states';
@@ -108,9 +109,11 @@ class Stage {
     const terminals = new Terminals();
     const writer = new FileWriter();
     const kept = new KeptRuns(new MemoryMemento());
-    const runs = new RunService({ engine, terminals, states, kept, shell: { run: async () => 0 } });
+    const shell = { run: async () => 0 };
+    const runs = new RunService({ engine, terminals, states, kept, shell });
+    const prompt = new Prompt({ engine, terminals, shell, loadShell });
     const tools = { engine, progress, exercises, folders, writer, states, loadShell };
-    const actions = new PageActions({ ...tools, runs });
+    const actions = new PageActions({ ...tools, runs, prompt });
     this.panel = new LessonPanel({
       ...tools,
       extensionFolder: Uri.file('/extension'),

@@ -21,6 +21,7 @@ const messages: { readonly [Type in PageMessage['type']]: PageMessage & { readon
     answer: { type: 'answer', quiz: 'why', chosen: [0, 2] },
     go: { type: 'go', lesson: 'introduction/hello-world' },
     place: { type: 'place', anchor: '' },
+    prompt: { type: 'prompt' },
     read: { type: 'read' },
   };
 

@@ -110,7 +110,7 @@ function renderExercise(
 ${exercise.blocks.map((block) => renderBlock(block, prose)).join('\n')}
 <ul class="checks">${exercise.checks.map((check) => `<li>${iconHtml('circle-large-outline')} <span class="say">${prose.inline(check.say)}</span> <span class="outcome">not checked yet</span></li>`).join('')}</ul>
 ${exercise.checks.map((check) => renderAnswer(exercise, check)).join('')}
-<div class="tools">${button('check', 'Check', 'check', 'primary')}${hint}${button('solution', 'Show solution', 'key')}${button('reset', 'Reset', 'discard')}</div>
+<div class="tools">${button('check', 'Check', 'check', 'primary')}${button('prompt', 'Terminal', 'terminal')}${hint}${button('solution', 'Show solution', 'key')}${button('reset', 'Reset', 'discard')}</div>
 <p class="state" role="status"></p>
 <div class="hints"></div>
 <div class="solution"></div>

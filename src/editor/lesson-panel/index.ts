@@ -6,6 +6,7 @@ import { DisposableStore } from '../disposable-store';
 import { commandIds, contextKeys, panelIds } from '../ids';
 import { requireTrust } from '../trust';
 import { LessonPanel, type PanelServices } from './lesson-panel';
+import type { OpenLesson } from './page-actions';
 
 /** What others need of the lesson page. */
 export interface Lessons extends Disposable {
@@ -21,10 +22,19 @@ export function registerLessonPanel(services: PanelServices): Lessons {
   const panel = store.add(new LessonPanel(services));
   const isOpen = new ContextKey<boolean>(contextKeys.lessonOpen);
   let chapter: Chapter | undefined;
+  let open: OpenLesson | undefined;
   panel.onShow = (shown) => {
     isOpen.set(shown !== undefined);
+    open = shown;
     chapter = shown?.chapter ?? chapter;
   };
+
+  async function openPrompt(): Promise<void> {
+    if (open === undefined) {
+      throw new LabError('usage', 'Open a lesson first: commands run in its folder.');
+    }
+    await (await services.loadActions()).openPrompt(open);
+  }
 
   async function openWorkingFolder(): Promise<void> {
     requireTrust('Files are written');
@@ -44,6 +54,7 @@ export function registerLessonPanel(services: PanelServices): Lessons {
       },
     }),
   );
+  store.add(runner.register(commandIds.openPrompt, 'Open a Docker Prompt', openPrompt));
   store.add(runner.register(commandIds.openWorkingFolder, 'Open the Folder', openWorkingFolder));
   return {
     open: (id, anchor) => panel.open(id, anchor),

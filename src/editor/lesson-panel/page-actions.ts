@@ -12,6 +12,7 @@ import type { ExerciseService } from '../exercise-service';
 import { countWords, readLabObjects } from '../lab-objects';
 import { openUrl } from '../open-port';
 import type { ProgressStore } from '../progress-store';
+import type { Prompt } from '../prompt/prompt';
 import type { RunService } from '../run/run-service';
 import type { RunStates } from '../run/run-states';
 import { requireTrust } from '../trust';
@@ -29,6 +30,7 @@ export interface PageTools {
   readonly folders: WorkingFolders;
   readonly writer: FileWriter;
   readonly runs: RunService;
+  readonly prompt: Prompt;
   readonly states: RunStates;
   readonly loadShell: () => Promise<ShellParser>;
 }
@@ -68,6 +70,8 @@ export class PageActions {
         return openWorkingFile(await this.#prepare(chapter), action.path);
       case 'open-link':
         return openLink(action.url);
+      case 'prompt':
+        return this.openPrompt(open);
       case 'check':
         return exercises.check(lesson, chapter, findExercise(lesson, action.exercise));
       case 'type-answer':
@@ -87,6 +91,12 @@ export class PageActions {
       default:
         action satisfies never;
     }
+  }
+
+  /** A terminal to type commands into, in the learner's folder. Resolves when they leave it. */
+  async openPrompt({ lesson, chapter }: OpenLesson): Promise<void> {
+    const folder = await this.#prepare(chapter);
+    await this.#tools.prompt.open({ lesson: lesson.id, workingDirectory: folder.path });
   }
 
   async #run(block: RunBlock, { lesson, chapter }: OpenLesson): Promise<void> {

@@ -12,6 +12,7 @@ import type { Terminals } from '../terminal/terminals';
 import { requireTrust } from '../trust';
 import { confirmRisk } from './confirm-risk';
 import type { KeptRun, KeptRuns } from './kept-runs';
+import { noExecutor } from './no-executor';
 import { PullNotification } from './pull-notification';
 import type { RunStates } from './run-states';
 import { isRaw, needsEngine, staysAttached, wantsTyping } from './terminal-use';
@@ -186,7 +187,3 @@ export class RunService {
 function textOf({ plan }: PlannedRun, { start, end }: PlanStep): string {
   return plan.text.slice(start, end);
 }
-
-const noExecutor: CommandExecutor = {
-  execute: () => Promise.reject(new LabError('no-engine', 'No container engine was asked for.')),
-};

@@ -64,6 +64,11 @@ export class Terminals implements Disposable {
     return this.#open.get(key)?.pty.isBusy ?? false;
   }
 
+  /** Whether there is a terminal for a key: the learner may have closed it. */
+  isOpen(key: string): boolean {
+    return this.#open.has(key);
+  }
+
   /** Brings the terminal of a key to the front; false when it is closed. */
   show(key: string): boolean {
     const found = this.#open.get(key);

@@ -98,7 +98,7 @@ describe('renderLesson', () => {
     const { html } = render(exercise);
     assert.equal(
       textOf(html),
-      'Start my_web exercise 1 of 1 Do it. docker ps Run Explain Copy It runs not checked yet You read it not checked yet Which &lt;version&gt;? Check Hint 1 of 2 Show solution Reset',
+      'Start my_web exercise 1 of 1 Do it. docker ps Run Explain Copy It runs not checked yet You read it not checked yet Which &lt;version&gt;? Check Terminal Hint 1 of 2 Show solution Reset',
     );
     assert.deepEqual(actionsOf(html), [
       ...['run', 'explain', 'copy'],

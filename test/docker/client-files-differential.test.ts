@@ -1,25 +1,14 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { connectEngine, type Engine } from '../../src/docker/engine';
 import { answeringEngine } from '../support/answering-engine';
 import { sayOurs, sayTheirs } from '../support/client-differential';
+import { installHelper } from '../support/credential-helper';
 import type { Said } from '../support/engine-client';
 import type { FakeEngine } from '../support/engine-socket';
-
-/** Keeps sign-ins in files beside it, as a helper of the docker client does; notes what it was asked. */
-const helper = `#!/bin/sh
-folder=$(dirname "$0")
-input=$(cat)
-printf '%s %s\\n' "$1" "$input" >> "$folder/asked"
-case $1 in
-  get) cat "$folder/kept" 2>/dev/null || { echo 'credentials not found in native keychain'; exit 1; } ;;
-  store) printf '%s' "$input" > "$folder/kept" ;;
-  erase) rm -f "$folder/kept" ;;
-esac
-`;
 
 const configuration = {
   credsStore: 'container-labs-test',
@@ -38,8 +27,7 @@ async function freshFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'container-labs-test-'));
   folders.push(folder);
   await writeFile(join(folder, 'config.json'), JSON.stringify(configuration));
-  await writeFile(join(folder, 'docker-credential-container-labs-test'), helper);
-  await chmod(join(folder, 'docker-credential-container-labs-test'), 0o755);
+  await installHelper(folder);
   for (const [name, description] of [
     ['foo', 'An engine far away'],
     ['bar2', ''],

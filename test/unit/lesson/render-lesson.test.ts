@@ -102,7 +102,7 @@ describe('renderLesson', () => {
     );
     assert.deepEqual(actionsOf(html), [
       ...['run', 'explain', 'copy'],
-      ...['check', 'hint', 'solution', 'reset'],
+      ...['check', 'prompt', 'hint', 'solution', 'reset'],
     ]);
     assert.match(html, /<h3 id="exercise-start" tabindex="-1">/);
     assert.match(html, /<label for="answer-start-version">.*<input id="answer-start-version"/);

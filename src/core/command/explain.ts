@@ -1,4 +1,5 @@
 import { commandMeanings, readCommandName } from './command-names';
+import { commandRisks } from './command-risks';
 import { describeArgument, describeImage, describeInnerCommand } from './describe-argument';
 import { describeOutcomes } from './describe-outcome';
 import { flagsOf } from './flags';
@@ -119,7 +120,7 @@ function describe(
     case 'program':
       return plain('asks the container engine');
     case 'subcommand':
-      return plain(describeCommand(name, value));
+      return { meaning: describeCommand(name, value), risk: riskOf(name) };
     case 'image':
       return plain(describeImage(name, value));
     case 'flag':
@@ -128,6 +129,10 @@ function describe(
     case 'argument':
       return plain(describeArgument(name, index));
   }
+}
+
+function riskOf(command: string): Risk | undefined {
+  return Object.hasOwn(commandRisks, command) ? commandRisks[command] : undefined;
 }
 
 /** `compose` has commands of its own. */

@@ -21,6 +21,26 @@ describe('describeOutcomes', () => {
     'An image named a will be on this engine.',
     'An image named b will be on this engine.',
   );
+  says(['docker push a'], 'Whoever may read the registry can pull a from it.');
+  says(['docker save -o a.tar a'], 'The file a.tar will hold the images.');
+  says(['docker save a']);
+  says(['docker load -i a.tar'], 'The images of the archive will be on this engine.');
+  says(['docker import a.tar'], 'An image without a name will be on this engine.');
+  says(['docker import a.tar a:1'], 'An image named a:1 will be on this engine.');
+  says(['docker context ls']);
+  says(
+    ['docker context use far'],
+    'Later docker commands will go to the engine of the context far.',
+  );
+  says(['docker login'], 'Your credential helper will keep the sign-in until you log out.');
+  says(['docker logout'], 'The sign-in will be forgotten on this machine.');
+  says(['docker image prune'], 'Images that no container uses and that have no name will be gone.');
+  says(['docker image prune -a'], 'Images that no container uses will be gone.');
+  says(['docker builder prune'], 'The build cache will be gone.');
+  says(
+    ['docker system prune --volumes'],
+    'Stopped containers, unused networks, unused images and the build cache will be gone, and so will unused volumes with what is in them.',
+  );
   says(['docker tag a b'], 'The image a will also be called b.');
   says(['docker rm web'], 'The container web will be gone.');
   says(

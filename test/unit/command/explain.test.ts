@@ -30,6 +30,21 @@ describe('explainPlan', () => {
   const latest = 'the image, in the version tagged latest, because no tag is given';
 
   explains(
+    'docker system prune -a --volumes',
+    'high',
+    docker,
+    'system prune: removes whatever is not in use [medium]',
+    '-a: removes every image that no container uses, named ones too [medium]',
+    '--volumes: removes volumes without a name too [high]',
+  );
+  explains(
+    'docker push ghcr.io/team/app:1',
+    'medium',
+    docker,
+    'push: sends an image to its registry [medium]',
+    'ghcr.io/team/app:1: the image to send to the registry in its name, in the version tagged 1',
+  );
+  explains(
     'docker run --name web -p 8080:80 -d nginx',
     'low',
     docker,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { formatAgo, formatTime } from '../../../src/core/format/time';
+import { formatAgo, formatRfc3339, formatTime } from '../../../src/core/format/time';
 
 describe('formatAgo', () => {
   it('says how long ago it was', () => {
@@ -12,5 +12,14 @@ describe('formatTime', () => {
   it('prints date, clock, offset and zone', () => {
     const text = formatTime(new Date(2026, 0, 31, 9, 5, 7));
     assert.match(text, /^2026-01-31 09:05:07 [+-]\d{4} \S+$/);
+  });
+});
+
+describe('formatRfc3339', () => {
+  it('prints date, clock and offset', () => {
+    const date = new Date(2026, 0, 31, 9, 5, 7);
+    const text = formatRfc3339(date);
+    assert.match(text, /^2026-01-31T09:05:07(?:Z|[+-]\d\d:\d\d)$/);
+    assert.equal(new Date(text).getTime(), date.getTime());
   });
 });

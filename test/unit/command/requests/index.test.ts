@@ -176,3 +176,77 @@ describe('requests about other objects', () => {
   reads('docker info', { kind: 'info' });
   refuses('docker info x', /takes no name/);
 });
+
+describe('requests that move images about', () => {
+  reads('docker push -q ghcr.io/a:1', { kind: 'push', image: 'ghcr.io/a:1', quiet: true });
+  reads('docker image push -a a', { kind: 'push', image: 'a', allTags: true });
+  reads('docker history -q --no-trunc a', {
+    kind: 'history',
+    image: 'a',
+    human: true,
+    noTruncate: true,
+    quiet: true,
+  });
+  reads('docker history -H=false a', { kind: 'history', image: 'a' });
+  reads('docker save -o a.tar a b', { kind: 'save', images: ['a', 'b'], output: 'a.tar' });
+  reads('docker load -qi a.tar', { kind: 'load', input: 'a.tar', quiet: true });
+  reads('docker import -c CMD=x -m note --platform linux/arm64 - a:1', {
+    kind: 'import',
+    source: '-',
+    reference: 'a:1',
+    changes: ['CMD=x'],
+    message: 'note',
+    platform: 'linux/arm64',
+  });
+  reads('docker search --limit 5 -f stars=3 a', {
+    kind: 'search',
+    term: 'a',
+    limit: 5,
+    filters: { stars: ['3'] },
+  });
+  refuses('docker push', /needs the name of an image/);
+  refuses('docker save', /needs the name of an image/);
+  refuses('docker load a.tar', /takes no name/);
+  refuses('docker import', /needs an archive/);
+  refuses('docker search --limit many a', /“many” is no value for --limit/);
+  it('refuses docker images --tree', () =>
+    assert.throws(() => read('docker images --tree'), { code: 'unsupported' }));
+});
+
+describe('requests about the engine and the client', () => {
+  reads('docker image prune -af --filter until=1h', {
+    kind: 'prune-engine',
+    what: 'images',
+    all: true,
+    force: true,
+    filters: { until: ['1h'] },
+  });
+  reads('docker system prune --volumes', { kind: 'prune-engine', what: 'system', volumes: true });
+  reads('docker builder prune --keep-storage 1g', {
+    kind: 'prune-engine',
+    what: 'build-cache',
+    keepStorage: 2 ** 30,
+  });
+  refuses('docker system prune --volumes --filter until=1h', /the filter “until” cannot be used/);
+  reads('docker system df -v', { kind: 'disk-usage', verbose: true });
+  reads('docker context use far', { kind: 'context', verb: 'use', name: 'far' });
+  reads('docker context ls -q', { kind: 'context', verb: 'ls', quiet: true });
+  reads('docker context show', { kind: 'context', verb: 'show' });
+  refuses('docker context use', /needs the name of a context/);
+  reads('docker login -u me --password-stdin ghcr.io', {
+    kind: 'login',
+    server: 'ghcr.io',
+    username: 'me',
+    passwordFromInput: true,
+  });
+  reads('docker logout', { kind: 'logout' });
+  refuses('docker login --password-stdin', /goes --username/);
+  it('never takes a password from the command line, nor repeats it', () =>
+    assert.throws(
+      () => read('docker login -u me -p se-cret'),
+      (error: Error) => {
+        assert.match(error.message, /does not belong in a command line/);
+        return !JSON.stringify(error).includes('se-cret');
+      },
+    ));
+});

@@ -1,9 +1,9 @@
 import type { CommandExecutor } from '../core/command/execution';
 import type { Plan } from '../core/command/plan';
 import { planBlock } from '../core/command/plan-block';
-import { runPlan } from '../core/command/run-plan';
+import { errorText, runPlan } from '../core/command/run-plan';
 import { lessonLabel } from '../core/engine';
-import { describeError, exitCodeOf, LabError } from '../core/lab-error';
+import { exitCodeOf, LabError } from '../core/lab-error';
 import type { ShellParser } from '../core/shell/script';
 import { localShell } from '../local/local-shell';
 import { lazyShellParser } from '../local/shell-grammar';
@@ -58,12 +58,15 @@ export async function run(
     });
   }
   const [shell, executor] = await Promise.all([lazyShellParser(distFolder)(), openEngine()]);
-  const plan = understand(text, shell, printer);
-  if (typeof plan === 'number') return plan;
+  const streams = openProcessStreams();
+  const plan = understand(text, shell, printer, streams);
+  if (typeof plan === 'number') {
+    streams.close();
+    return plan;
+  }
   const interruption = new AbortController();
   const interrupt = () => interruption.abort();
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
-  const streams = openProcessStreams();
   try {
     const { exitCode } = await runPlan(plan, {
       executor: rawWhileTerminal(executor, streams),
@@ -85,12 +88,17 @@ export async function run(
 const advice = 'For example: container-labs run "docker run --rm hello-world"';
 
 /** The plan; for a command line that is wrong, the exit code that the docker client has for it. */
-function understand(text: string, shell: ShellParser, { complain }: Printer): Plan | number {
+function understand(
+  text: string,
+  shell: ShellParser,
+  { complain }: Printer,
+  streams: ProcessStreams,
+): Plan | number {
   try {
     return planBlock(text, shell, localSurroundings(process.cwd()));
   } catch (error) {
     if (!(error instanceof LabError) || error.code !== 'usage') throw error;
-    complain(`docker: ${describeError(error)}\n`);
+    complain(errorText(error, streams));
     return exitCodeOf(error);
   }
 }

@@ -14,7 +14,7 @@ import { SshAgent } from './ssh/ssh-agent';
 
 /** One request to the Engine API. Names inside `path` must be encoded by the caller. */
 export interface Call {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'DELETE';
   readonly path: string;
   /** Objects are sent as JSON, lists as repeated parameters; what is `undefined` is left out. */
   readonly query?: Readonly<Record<string, unknown>> | undefined;

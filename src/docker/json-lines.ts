@@ -15,6 +15,15 @@ export async function* readJsonLines(
   endpoint: Endpoint,
   signal?: AbortSignal,
 ): AsyncGenerator<Answer> {
+  for await (const line of readLines(stream, endpoint, signal)) yield parseLine(line);
+}
+
+/** The same as text: large numbers stay what they are. */
+export async function* readLines(
+  stream: IncomingMessage,
+  endpoint: Endpoint,
+  signal?: AbortSignal,
+): AsyncGenerator<string> {
   const decoder = new StringDecoder('utf8');
   let rest = '';
   try {
@@ -23,9 +32,9 @@ export async function* readJsonLines(
       const lines = [rest + first, ...others];
       rest = lines.pop() ?? '';
       if (rest.length > longest) throw noLines();
-      for (const line of lines) if (line.trim() !== '') yield parseLine(line);
+      for (const line of lines) if (line.trim() !== '') yield line;
     }
-    if (rest.trim() !== '') yield parseLine(rest);
+    if (rest.trim() !== '') yield rest;
   } catch (error) {
     if (signal?.aborted) throw cancelled();
     throw fromSocketError(error, endpoint, signal);
@@ -42,7 +51,8 @@ function noLines(cause?: unknown): LabError {
   });
 }
 
-function parseLine(line: string): Answer {
+/** One object, of a line of text. */
+export function parseLine(line: string): Answer {
   let value: unknown;
   try {
     value = JSON.parse(line);

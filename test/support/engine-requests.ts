@@ -84,6 +84,7 @@ export function containersRequest(
     attach: false,
     interactive: false,
     detachKeys: undefined,
+    signalProxy: true,
     ...given,
   };
 }
@@ -116,6 +117,7 @@ export function logsRequest(container: string, given: Partial<LogsRequest> = {})
     container,
     follow: false,
     timestamps: false,
+    details: false,
     tail: 'all',
     since: undefined,
     until: undefined,

@@ -23,6 +23,15 @@ export const commandMeanings: Readonly<Record<string, string>> = {
   wait: 'waits for a container’s end and prints its exit code',
   rename: 'gives a container another name',
   attach: 'connects you to a running container',
+  top: 'lists the processes of a container',
+  stats: 'shows what containers use, anew all the time',
+  diff: 'shows which files a container has changed',
+  events: 'shows what happens on the engine, as it happens',
+  cp: 'copies files into a container or out of it',
+  update: 'changes the limits of containers',
+  commit: 'makes an image from a container as it is now',
+  export: 'writes all files of a container into one archive',
+  'container prune': 'removes all containers that have ended',
   build: 'builds an image from a Dockerfile',
   compose: 'runs several services from a Compose file',
   push: 'sends an image to its registry',
@@ -66,6 +75,7 @@ const spellings: Readonly<Record<string, string>> = {
   'builder build': 'build',
   'buildx build': 'build',
   'system info': 'info',
+  'system events': 'events',
   'network list': 'network ls',
   'network remove': 'network rm',
   'volume list': 'volume ls',
@@ -84,7 +94,7 @@ const spellings: Readonly<Record<string, string>> = {
 /** What stands in each group that has short forms; the groups' other commands are the client's own. */
 const members: Readonly<Record<string, readonly string[]>> = {
   container:
-    'attach create exec inspect kill logs pause port rename restart rm run start stop unpause wait'.split(
+    'attach commit cp create diff exec export inspect kill logs pause port rename restart rm run start stats stop top unpause update wait'.split(
       ' ',
     ),
   image: ['build', 'inspect', 'pull', 'tag'],
@@ -117,13 +127,13 @@ export function readCommandName(words: readonly string[]): CommandName {
 
 /** Commands that the docker client has and we hand to it, where there is one. */
 const clientCommands =
-  'buildx builder checkpoint commit config container context cp diff events export help image manifest network node plugin secret service stack stats swarm system top trust update volume'.split(
+  'buildx builder checkpoint config container context help image manifest network node plugin secret service stack swarm system trust volume'.split(
     ' ',
   );
 
 /** The second words of groups that we know; of the other groups the client knows more. */
 const clientMembers: Readonly<Record<string, readonly string[]>> = {
-  container: 'commit cp diff export prune stats top update'.split(' '),
+  container: [],
   image: [],
   network: [],
   volume: ['update'],

@@ -19,8 +19,9 @@ export function commandPart(words: readonly ValuedWord[], role: CommandPart['rol
 export function roleOfArgument(command: string, index: number): CommandPart['role'] {
   if (index > 0 && ['run', 'create', 'exec'].includes(command)) return 'argument';
   if (['run', 'create', 'pull', 'push', 'rmi', 'images'].includes(command)) return 'image';
-  if (command === 'exec' || command === 'logs' || command === 'port')
+  if (['exec', 'logs', 'port', 'top', 'commit'].includes(command))
     return index === 0 ? 'container' : 'argument';
+  if (['stats', 'diff', 'update', 'export'].includes(command)) return 'container';
   return containerVerbs.some((verb) => verb === command) ? 'container' : 'argument';
 }
 

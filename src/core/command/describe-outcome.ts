@@ -1,6 +1,6 @@
 import { describeBeyond } from './describe-beyond';
 import { describeRun } from './describe-run';
-import type { ComposeRequest, DockerRequest, PruneRequest } from './request';
+import type { ComposeRequest, CopyRequest, DockerRequest, PruneRequest } from './request';
 
 /** What exists after the requests that does not exist before, one sentence each. */
 export function describeOutcomes(requests: readonly DockerRequest[]): readonly string[] {
@@ -24,6 +24,20 @@ export function describeOutcome(request: DockerRequest): readonly string[] {
       return request.tags.map((tag) => `An image named ${tag} will be on this engine.`);
     case 'tag':
       return [`The image ${request.source} will also be called ${request.target}.`];
+    case 'copy':
+      return describeCopy(request);
+    case 'commit':
+      return [
+        `${request.image === undefined ? 'An image without a name' : `An image named ${request.image}`}, with the files of ${request.container}, will be on this engine.`,
+      ];
+    case 'export':
+      return request.output === undefined
+        ? []
+        : [`The file ${request.output} will hold all files of ${request.container}.`];
+    case 'update':
+      return [`${noun('container', request.containers)} will have the new limits at once.`];
+    case 'prune-containers':
+      return ['Every container that has ended and fits will be gone, with what it had written.'];
     case 'containers':
       return describeVerb(request.verb, request.containers, request.volumes);
     case 'remove-images':
@@ -96,6 +110,14 @@ function describePrune({ what, all, filters }: PruneRequest): string {
   if (what === 'network') return `Every network${fitting} that no container uses will be gone.`;
   const which = all ? 'volume' : 'volume without a name (before Docker 23: every volume)';
   return `Every ${which}${fitting} that no container uses will be gone, with what is in it.`;
+}
+
+function describeCopy({ direction, container, containerPath, localPath }: CopyRequest) {
+  if (localPath === '-' && direction === 'from') return [];
+  const source = localPath === '-' ? 'what comes in' : localPath;
+  return direction === 'from'
+    ? [`${localPath} on your machine will be a copy of ${containerPath}, or hold one.`]
+    : [`${containerPath} in ${container} will be a copy of ${source}, or hold one.`];
 }
 
 function describeCompose({ arguments: words }: ComposeRequest): readonly string[] {

@@ -49,6 +49,15 @@ export type DockerRequest =
   | ContextRequest
   | LoginRequest
   | LogoutRequest
+  | TopRequest
+  | StatsRequest
+  | DiffRequest
+  | EventsRequest
+  | CopyRequest
+  | UpdateRequest
+  | CommitRequest
+  | ExportRequest
+  | PruneContainersRequest
   | ComposeRequest;
 
 /** `docker run` and `docker create`. */
@@ -176,6 +185,8 @@ export interface ContainersRequest {
   readonly detachKeys: string | undefined;
   /** Of attach: what was printed before comes first. No flag of the client's asks for it. */
   readonly replay?: boolean | undefined;
+  /** `attach --sig-proxy`: Ctrl-C reaches the container as SIGINT. */
+  readonly signalProxy: boolean;
 }
 
 export interface LogsRequest {
@@ -183,6 +194,8 @@ export interface LogsRequest {
   readonly container: string;
   readonly follow: boolean;
   readonly timestamps: boolean;
+  /** `--details`: what the container's log driver knows besides. */
+  readonly details: boolean;
   readonly tail: string;
   readonly since: string | undefined;
   readonly until: string | undefined;
@@ -327,6 +340,93 @@ export interface PruneRequest {
 export interface ApiNeed {
   readonly flag: string;
   readonly version: string;
+}
+
+/** `docker top`. */
+export interface TopRequest {
+  readonly kind: 'top';
+  readonly container: string;
+  /** Go to the host's `ps`. */
+  readonly options: readonly string[];
+}
+
+/** `docker stats`. */
+export interface StatsRequest {
+  readonly kind: 'stats';
+  /** None: all that run. */
+  readonly containers: readonly string[];
+  readonly all: boolean;
+  /** Without it one reading is printed. */
+  readonly follow: boolean;
+  readonly noTruncate: boolean;
+  readonly format: string | undefined;
+}
+
+/** `docker diff`. */
+export interface DiffRequest {
+  readonly kind: 'diff';
+  readonly container: string;
+}
+
+/** `docker events`. */
+export interface EventsRequest {
+  readonly kind: 'events';
+  readonly since: string | undefined;
+  readonly until: string | undefined;
+  readonly filters: Filters;
+  readonly format: string | undefined;
+}
+
+/** `docker cp`. */
+export interface CopyRequest {
+  readonly kind: 'copy';
+  readonly direction: 'from' | 'to';
+  readonly container: string;
+  /** Inside the container, as written. */
+  readonly containerPath: string;
+  /** On this machine, as written; `-` is a tar archive on standard input or output. */
+  readonly localPath: string;
+  /** Keep owner and group. */
+  readonly archive: boolean;
+  readonly followLink: boolean;
+  readonly quiet: boolean;
+}
+
+/** `docker update`. */
+export interface UpdateRequest {
+  readonly kind: 'update';
+  readonly containers: readonly string[];
+  /** The API's Resources and RestartPolicy; its fields are the API's own. */
+  readonly changes: Readonly<Record<string, unknown>>;
+}
+
+/** `docker commit`. */
+export interface CommitRequest {
+  readonly kind: 'commit';
+  readonly container: string;
+  /** The image's name; `undefined`: it gets none. */
+  readonly image: string | undefined;
+  readonly author: string | undefined;
+  readonly message: string | undefined;
+  /** Instructions of a Dockerfile. */
+  readonly changes: readonly string[];
+  readonly pause: boolean;
+}
+
+/** `docker export`. */
+export interface ExportRequest {
+  readonly kind: 'export';
+  readonly container: string;
+  /** Path of the archive, as written; `undefined`: standard output. */
+  readonly output: string | undefined;
+}
+
+/** `docker container prune`. */
+export interface PruneContainersRequest {
+  readonly kind: 'prune-containers';
+  readonly filters: Filters;
+  /** `--force`: without a question. */
+  readonly force: boolean;
 }
 
 /** Goes to the machine's own Compose; the arguments after `docker compose`. */

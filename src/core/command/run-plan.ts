@@ -71,7 +71,7 @@ async function runStep(step: PlanStep, tools: PlanTools): Promise<PlanOutcome> {
  * Where nobody watches, what the docker client would print, since a program may read it; on a
  * terminal our own words after it.
  */
-function errorText(error: LabError, { terminal }: CommandStreams): string {
+export function errorText(error: LabError, { terminal }: Pick<CommandStreams, 'terminal'>): string {
   const theirs = error.clientWords === undefined ? '' : `${error.clientWords}\n`;
   if (theirs !== '' && terminal === undefined) return theirs;
   const advice = error.advice === undefined ? '' : `${error.advice}\n`;

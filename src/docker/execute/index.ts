@@ -3,11 +3,15 @@ import type { DockerRequest } from '../../core/command/request';
 import type { Connection } from '../connection';
 import { toLabError } from '../refusal';
 import { executeImport, executeLoad, executeSave } from './archives';
+import { executeCommit } from './commit';
 import { executeContainers } from './containers';
 import type { Context } from './context';
 import { executeContext } from './contexts';
+import { executeDiff } from './diff';
 import { executeDiskUsage } from './disk-usage';
+import { executeEvents } from './events';
 import { executeExec } from './exec';
+import { executeExport } from './export';
 import { executeHistory } from './history';
 import { executeRemoveImages, executeTag } from './images';
 import { executeInfo } from './info';
@@ -20,11 +24,15 @@ import { executeNamedObject } from './named-objects';
 import { executeConnectNetwork, executeCreateNetwork } from './networks';
 import { executePort } from './port';
 import { executePrune } from './prune';
+import { executePruneContainers } from './prune-containers';
 import { executeEnginePrune } from './prune-engine';
 import { executePull } from './pull';
 import { executePush } from './push';
 import { executeRun } from './run';
 import { executeSearch } from './search';
+import { executeStats } from './stats';
+import { executeTop } from './top';
+import { executeUpdate } from './update';
 import { executeVersion } from './version';
 
 /** Carries out requests on one engine. */
@@ -104,9 +112,27 @@ async function carryOut(request: DockerRequest, context: Context): Promise<Outco
       return executeLogin(request, context);
     case 'logout':
       return executeLogout(request, context);
+    case 'top':
+      return executeTop(request, context);
+    case 'stats':
+      return executeStats(request, context);
+    case 'diff':
+      return executeDiff(request, context);
+    case 'events':
+      return executeEvents(request, context);
+    case 'update':
+      return executeUpdate(request, context);
+    case 'commit':
+      return executeCommit(request, context);
+    case 'export':
+      return executeExport(request, context);
+    case 'prune-containers':
+      return executePruneContainers(request, context);
     // Their libraries are loaded only when they are used.
     case 'build':
       return (await import('./build.js')).executeBuild(request, context);
+    case 'copy':
+      return (await import('./copy.js')).executeCopy(request, context);
     case 'compose':
       return (await import('./compose.js')).executeCompose(request, context);
   }

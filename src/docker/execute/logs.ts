@@ -20,9 +20,10 @@ export async function executeLogs(request: LogsRequest, context: Context): Promi
       stderr: 1,
       follow: request.follow ? 1 : undefined,
       timestamps: request.timestamps ? 1 : undefined,
+      details: request.details ? 1 : undefined,
       tail: request.tail,
-      since: request.since === undefined ? undefined : toTimestamp(request.since, now),
-      until: request.until === undefined ? undefined : toTimestamp(request.until, now),
+      since: timeOf('since', request.since, now),
+      until: timeOf('until', request.until, now),
     },
     signal: options.signal,
   });
@@ -33,4 +34,8 @@ export async function executeLogs(request: LogsRequest, context: Context): Promi
     throw fromSocketError(error, connection.endpoint);
   }
   return { exitCode: 0, detached: false, outOfMemory: false };
+}
+
+function timeOf(flag: string, value: string | undefined, now: Date): string | undefined {
+  return value === undefined ? undefined : toTimestamp(value, now, `invalid value for "${flag}": `);
 }

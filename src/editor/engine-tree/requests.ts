@@ -24,6 +24,7 @@ export function logsRequest(container: ShownObject): LogsRequest {
     container: container.id,
     follow: true,
     timestamps: false,
+    details: false,
     tail: 'all',
     since: undefined,
     until: undefined,
@@ -57,4 +58,5 @@ const plainContainers = {
   attach: false,
   interactive: false,
   detachKeys: undefined,
+  signalProxy: true,
 } as const;

@@ -111,6 +111,7 @@ function attachRequest(container: string): ContainersRequest {
     attach: true,
     interactive: true,
     detachKeys: undefined,
+    signalProxy: true,
     replay: true,
   };
 }
@@ -121,6 +122,7 @@ function logsRequest(container: string): LogsRequest {
     container,
     follow: false,
     timestamps: false,
+    details: false,
     tail: 'all',
     since: undefined,
     until: undefined,

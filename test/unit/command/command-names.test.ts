@@ -35,10 +35,10 @@ describe('isClientCommand', () => {
     it(`${expected ? 'leaves' : 'keeps'} ${name}`, () =>
       assert.equal(isClientCommand(name), expected));
 
-  is('cp', true);
+  is('cp', false);
   is('plugin ls', true);
   is('context create', true);
-  is('container stats', true);
+  is('container stats', false);
   is('container', true);
   is('swarm init', true);
   is('buildx ls', true);

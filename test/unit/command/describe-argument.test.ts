@@ -16,7 +16,7 @@ describe('describeArgument', () => {
   says(() => describeArgument('network connect', 1), 'the container that joins it');
 
   it('has words for every command that takes an argument', () => {
-    const takesNone = /^(?:ps|version|info|load|context show|.* (?:ls|prune|df))$/;
+    const takesNone = /^(?:ps|version|info|events|load|context show|.* (?:ls|prune|df))$/;
     const takesImage = ['run', 'create', 'pull', 'push', 'rmi', 'images'];
     const commands = Object.keys(commandMeanings).filter(
       (name) => !takesNone.test(name) && !takesImage.includes(name),

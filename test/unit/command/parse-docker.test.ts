@@ -51,7 +51,7 @@ describe('parseDocker', () => {
   );
   reads('podman ps', 'list-containers', 'program podman', 'subcommand ps');
 
-  leaves('docker cp a:/b c');
+  leaves('docker plugin ls');
   leaves('docker context create x');
   leaves('docker network');
   leaves('docker --version');

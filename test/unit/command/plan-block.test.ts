@@ -35,7 +35,7 @@ describe('planBlock', () => {
   plans('docker run alpine *.txt', 'shell: a file name pattern');
   plans('docker stop $(docker ps -q)', 'shell: the substitution $(docker ps -q)');
   plans('A=b docker ps', 'shell: an assignment');
-  plans('docker cp a:/b c', 'shell: something that only the docker client can do');
+  plans('docker plugin ls', 'shell: something that only the docker client can do');
   plans('docker run -p [::1]:80:80 nginx', 'docker run');
   plans('# only a comment');
 

@@ -1,3 +1,4 @@
+import { containerFlags } from './container-flags';
 import type { Flag } from './flag';
 import { networkFlags, volumeFlags } from './network-flags';
 import { otherFlags } from './other-flags';
@@ -11,7 +12,7 @@ export function flagsOf(command: string): readonly Flag[] | undefined {
   return table?.[command];
 }
 
-const tables = [otherFlags, networkFlags, volumeFlags];
+const tables = [otherFlags, containerFlags, networkFlags, volumeFlags];
 
 /** What is only made has no streams yet to attach to or to leave. */
 const createFlags = runFlags.filter(

@@ -41,6 +41,7 @@ export function readContainers({ name, options, names }: GivenCommand): Containe
     attach: options.isOn('attach') || options.isOn('interactive'),
     interactive: options.isOn('interactive') || (verb === 'attach' && !options.isOn('no-stdin')),
     detachKeys: options.last('detach-keys'),
+    signalProxy: options.last('sig-proxy') !== 'false',
   };
 }
 
@@ -90,6 +91,7 @@ export function readLogs({ name, options, names }: GivenCommand): LogsRequest {
     container: one(names, name, 'the name of a container'),
     follow: options.isOn('follow'),
     timestamps: options.isOn('timestamps'),
+    details: options.isOn('details'),
     tail: options.last('tail') ?? 'all',
     since: options.last('since'),
     until: options.last('until'),

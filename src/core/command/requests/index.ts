@@ -8,6 +8,7 @@ import {
   readLogs,
   readPort,
 } from './containers';
+import { readCopy } from './copy';
 import { readContext, readDiskUsage, readEnginePrune, readLogin, readLogout } from './engine';
 import {
   readBuild,
@@ -19,9 +20,11 @@ import {
   readSearch,
   readTag,
 } from './images';
+import { readCommit, readExport, readPruneContainers, readUpdate } from './kept-containers';
 import { readConnectNetwork, readCreateNetwork } from './networks';
 import { readAboutEngine, readInspect, readNamedObject, readPrune } from './objects';
 import type { RequestReader } from './request-reader';
+import { readDiff, readEvents, readStats, readTop } from './watched-containers';
 
 /** How each command that is ours becomes a request, by the command's short form. */
 export const requestReaders: Readonly<Record<string, RequestReader>> = {
@@ -32,6 +35,15 @@ export const requestReaders: Readonly<Record<string, RequestReader>> = {
   exec: readExec,
   logs: readLogs,
   port: readPort,
+  top: readTop,
+  stats: readStats,
+  diff: readDiff,
+  events: readEvents,
+  cp: readCopy,
+  update: readUpdate,
+  commit: readCommit,
+  export: readExport,
+  'container prune': readPruneContainers,
   images: readListImages,
   pull: readPull,
   rmi: readRemoveImages,

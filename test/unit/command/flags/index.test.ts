@@ -97,7 +97,7 @@ describe('flags', () => {
     assert.deepEqual(missing, ['detach', 'detach-keys', 'sig-proxy']);
   });
   it('are none for commands that are not ours', () => {
-    assert.equal(flagsOf('cp'), undefined);
+    assert.equal(flagsOf('plugin'), undefined);
     assert.equal(flagsOf('constructor'), undefined);
   });
 });

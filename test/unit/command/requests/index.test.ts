@@ -26,8 +26,79 @@ function refuses(line: string, message: RegExp) {
     assert.throws(() => read(line), { name: 'LabError', code: 'usage', message }));
 }
 
+describe('requests that look into containers and copy from them', () => {
+  reads('docker top web', { kind: 'top', container: 'web' });
+  reads('docker container top web -o pid', {
+    kind: 'top',
+    container: 'web',
+    options: ['-o', 'pid'],
+  });
+  reads('docker stats', { kind: 'stats', follow: true });
+  reads('docker stats -a --no-stream --no-trunc --format json a b', {
+    kind: 'stats',
+    containers: ['a', 'b'],
+    all: true,
+    noTruncate: true,
+    format: 'json',
+  });
+  reads('docker diff web', { kind: 'diff', container: 'web' });
+  reads('docker system events --since 1h --until 0s -f type=image --format json', {
+    kind: 'events',
+    since: '1h',
+    until: '0s',
+    filters: { type: ['image'] },
+    format: 'json',
+  });
+  const copy = { kind: 'copy', container: 'web' };
+  const from = { ...copy, direction: 'from', containerPath: '/x', localPath: './y' };
+  reads('docker cp web:/x ./y', from);
+  reads('docker cp -aLq web:/x ./y', { ...from, archive: true, followLink: true, quiet: true });
+  reads('docker cp - web:x', { ...copy, direction: 'to', containerPath: 'x', localPath: '-' });
+  reads('docker cp ./a:b web:', {
+    ...copy,
+    direction: 'to',
+    containerPath: '',
+    localPath: './a:b',
+  });
+  reads('docker cp /a:b w:/', {
+    ...copy,
+    container: 'w',
+    direction: 'to',
+    containerPath: '/',
+    localPath: '/a:b',
+  });
+  refuses('docker cp a b', /Neither side/);
+  refuses('docker cp a:b c:d', /Both sides/);
+  refuses('docker cp a:b', /takes two names/);
+  reads('docker update --cpus 0.5 --restart on-failure:3 -m 64m a b', {
+    kind: 'update',
+    containers: ['a', 'b'],
+    changes: {
+      Memory: 67_108_864,
+      NanoCpus: 5e8,
+      RestartPolicy: { Name: 'on-failure', MaximumRetryCount: 3 },
+    },
+  });
+  refuses('docker update web', /what to change/);
+  reads('docker commit web', { kind: 'commit', container: 'web', pause: true });
+  reads('docker commit -a me -m why -c USER=a -p=false web site:1', {
+    kind: 'commit',
+    container: 'web',
+    image: 'site:1',
+    author: 'me',
+    message: 'why',
+    changes: ['USER=a'],
+  });
+  reads('docker export -o a.tar web', { kind: 'export', container: 'web', output: 'a.tar' });
+  reads('docker container prune -f --filter until=1h', {
+    kind: 'prune-containers',
+    filters: { until: ['1h'] },
+    force: true,
+  });
+});
+
 describe('requests about containers', () => {
-  const containers = { kind: 'containers' };
+  const containers = { kind: 'containers', signalProxy: true };
   reads('docker start a b', { ...containers, verb: 'start', containers: ['a', 'b'] });
   reads('docker start -ai a', {
     ...containers,

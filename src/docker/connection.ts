@@ -214,11 +214,21 @@ function toDialOptions(call: Call, hijack: boolean): Parameters<Docker['modem'][
     statusCodes: everyStatus,
     hijack,
     ...(call.upload === undefined ? {} : { file: call.upload }),
+    ...(hijack && call.body === undefined ? noBody : {}),
     ...(call.registryAuth === undefined ? {} : { authconfig: call.registryAuth }),
     ...(call.registryAuths === undefined ? {} : { registryconfig: call.registryAuths }),
     ...(signals.length === 0 ? {} : { abortSignal: AbortSignal.any(signals) }),
   };
 }
+
+/**
+ * dockerode ends the request of a raw connection with an empty chunk, which Podman hands to the
+ * container as input.
+ */
+const noBody = {
+  file: Buffer.alloc(0) as unknown as NodeJS.ReadableStream,
+  headers: { 'Content-Type': 'text/plain' },
+};
 
 async function readText(
   response: IncomingMessage,

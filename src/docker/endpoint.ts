@@ -13,6 +13,8 @@ interface EndpointBase {
   readonly origin: string;
   /** The newest Engine API that it said it speaks, once it was asked. */
   readonly apiVersion?: string | undefined;
+  /** Whether Podman answers there, which does some things in its own way. */
+  readonly isPodman?: boolean | undefined;
 }
 
 /** A unix socket or a Windows named pipe. */

@@ -75,3 +75,11 @@ export function askEndpoint(
 ): Promise<PingResult> {
   return ping(endpoint, endpoint.kind === 'ssh' ? timeout * sshPatience : timeout);
 }
+
+/** The endpoint with what it said of itself. */
+export function withAnswer(
+  endpoint: Endpoint,
+  { apiVersion, isPodman }: Pick<Endpoint, 'apiVersion' | 'isPodman'>,
+): Endpoint {
+  return { ...endpoint, apiVersion, isPodman };
+}

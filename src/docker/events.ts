@@ -46,10 +46,12 @@ export async function readEventsSince(
   filters?: Readonly<Record<string, readonly string[]>>,
 ): Promise<readonly EngineEvent[]> {
   const events: EngineEvent[] = [];
+  // Podman takes a time to end at for one in the future, and waits for it.
+  const end = connection.endpoint.isPodman ? { stream: 'false' } : { until: seconds(new Date()) };
   const call = {
     method: 'GET',
     path: '/events',
-    query: { since: seconds(since), until: seconds(new Date()), filters },
+    query: { since: seconds(since), ...end, filters },
     timeout: 20_000,
   } as const;
   for await (const answer of readJsonLines(await connection.stream(call), connection.endpoint)) {

@@ -21,6 +21,7 @@ import {
   text,
   time,
 } from './answer';
+import { familiarReference } from './reference';
 
 /*
  * The engine's records become our facts here, and nowhere else. What is missing is filled with
@@ -48,7 +49,7 @@ export function toContainerSummary(answer: Answer): ContainerSummary {
   return {
     id: required(answer, 'Id', 'a container'),
     name: containerName(answer),
-    image: text(answer, 'Image'),
+    image: familiarReference(text(answer, 'Image')),
     imageId: text(answer, 'ImageID'),
     command: text(answer, 'Command'),
     state: toContainerState(text(answer, 'State')),
@@ -87,7 +88,7 @@ export function toContainerFacts(answer: Answer): ContainerFacts {
   return {
     id: required(answer, 'Id', 'a container'),
     name: text(answer, 'Name').replace(/^\//, ''),
-    image: text(config, 'Image'),
+    image: familiarReference(text(config, 'Image')),
     imageId: text(answer, 'Image'),
     command: [text(answer, 'Path'), ...strings(answer, 'Args')].filter((word) => word !== ''),
     state: current,
@@ -183,7 +184,8 @@ export function toImageFacts(answer: Answer): ImageFacts {
 }
 
 function references(answer: Answer): readonly string[] {
-  return strings(answer, 'RepoTags').filter((tag) => tag !== '<none>:<none>');
+  const tags = strings(answer, 'RepoTags').filter((tag) => tag !== '<none>:<none>');
+  return tags.map(familiarReference);
 }
 
 export function toVolumeSummary(answer: Answer): VolumeSummary {

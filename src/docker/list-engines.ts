@@ -12,6 +12,7 @@ import {
   configurationFolder,
   type EngineSearch,
   socketEndpoints,
+  withAnswer,
 } from './engine-search';
 import { toLabError } from './refusal';
 
@@ -113,7 +114,7 @@ async function stateOf(endpoint: Endpoint, search: EngineSearch): Promise<Engine
     const { message } = endpointTrouble(endpoint, result, search.platform);
     return { kind: 'silent', reason: message.replace(/ The address comes from .*$/, '') };
   }
-  const connection = new Connection({ ...endpoint, apiVersion: result.apiVersion });
+  const connection = new Connection(withAnswer(endpoint, result));
   try {
     const call = { method: 'GET', path: '/version', timeout: 10_000 } as const;
     const version = asAnswer(await connection.json(call), 'itself');

@@ -7,7 +7,7 @@ import { SshAgent } from './ssh/ssh-agent';
 
 /** Whether an engine answers, and if not, what the machine said. */
 export type PingResult =
-  | { readonly kind: 'answers'; readonly apiVersion: string | undefined }
+  | ({ readonly kind: 'answers' } & Pick<Endpoint, 'apiVersion' | 'isPodman'>)
   | PingTrouble;
 
 export type PingTrouble =
@@ -38,7 +38,7 @@ export function ping(endpoint: Endpoint, timeout: number): Promise<PingResult> {
       response.on('error', () => fail('no engine'));
       response.on('end', () => {
         if (response.statusCode === 200 && body.trim() === 'OK') {
-          finish(judgeVersion(response.headers['api-version']));
+          finish(judgeAnswer(response.headers));
         } else {
           fail(/HTTP request to an HTTPS server/.test(body) ? 'wants tls' : 'no engine');
         }
@@ -94,7 +94,9 @@ export function isAboutTrust(code = ''): boolean {
   return /CERT|SELF_SIGNED|UNABLE_TO_|^ERR_SSL_|^ERR_TLS_/.test(code);
 }
 
-function judgeVersion(header: string | readonly string[] | undefined): PingResult {
-  const apiVersion = negotiateApi(header === undefined ? undefined : String(header));
-  return apiVersion === 'too old' ? { kind: 'too old' } : { kind: 'answers', apiVersion };
+function judgeAnswer(headers: http.IncomingHttpHeaders): PingResult {
+  const { 'api-version': spoken, 'libpod-api-version': libpod } = headers;
+  const apiVersion = negotiateApi(spoken === undefined ? undefined : String(spoken));
+  if (apiVersion === 'too old') return { kind: 'too old' };
+  return { kind: 'answers', apiVersion, isPodman: libpod !== undefined };
 }

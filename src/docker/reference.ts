@@ -23,6 +23,13 @@ export function withTag(reference: string): string {
   return `${repository}:latest`;
 }
 
+/** As people write it: Podman, and the newest Docker, name Docker Hub with each of its images. */
+export function familiarReference(reference: string): string {
+  const name = reference.replace(/^(?:index\.)?docker\.io\//, '');
+  // Only a path of one part is of the library: `docker.io/library/team/app` is somebody's.
+  return name === reference ? reference : name.replace(/^library\/(?=[^/]+$)/, '');
+}
+
 /** As a part of a path: slashes stay, all else that a path cannot hold is encoded. */
 export function encodeReference(reference: string): string {
   return reference.split('/').map(encodeURIComponent).join('/');

@@ -3,9 +3,9 @@ import type { Outcome } from '../../core/command/execution';
 import { LabError } from '../../core/lab-error';
 import type { Connection } from '../connection';
 import { type Context, containerPath } from './context';
-import { readExit, watchExit } from './exit';
 import { followContainer } from './follow-container';
 import { unlessAborted } from './unless-aborted';
+import { watchEnd } from './watch-end';
 
 /** A container to attach to, and how. */
 export interface Target {
@@ -40,21 +40,20 @@ export async function attachAndFollow(
   const { lasting, options } = context;
   const started = new Date();
   const attaching = attach(target, lasting);
-  const condition = target.removesItself ? 'removed' : 'next-exit';
-  const watching = watchExit(target.id, condition, lasting);
+  const watching = watchEnd(target.id, target.removesItself, lasting);
   let hasBegun = false;
   try {
     const both = Promise.all([attaching, watching]);
-    const [socket, exit] = await unlessAborted(both, options.signal);
+    const [socket, end] = await unlessAborted(both, options.signal);
     hasBegun = true;
     await unlessAborted(begin(), options.signal, grace);
-    const attached = { ...target, started, socket, exit: readExit(exit, lasting) };
+    const attached = { ...target, started, socket, exit: end.exitCode() };
     return await followContainer(attached, context);
   } catch (error) {
     throw hasBegun && isGone(error) ? goneMeanwhile(error, target) : error;
   } finally {
     for (const one of [attaching, watching]) {
-      one.then((stream) => stream.destroy()).catch(() => undefined);
+      one.then((it) => it.destroy()).catch(() => undefined);
     }
   }
 }

@@ -16,7 +16,7 @@ import {
   text,
   time,
 } from '../answer';
-import { parseReference } from '../reference';
+import { familiarReference, parseReference } from '../reference';
 import { type Context, print } from './context';
 
 /** `docker ps`. */
@@ -118,7 +118,7 @@ function imageName(container: Answer, noTruncate: boolean): string {
   if (noTruncate) return image;
   const id = truncateId(text(container, 'ImageID'));
   if (id !== '' && truncateId(image) === id) return id;
-  const { repository, tag } = parseReference(image);
+  const { repository, tag } = parseReference(familiarReference(image));
   return tag === undefined ? repository : `${repository}:${tag}`;
 }
 

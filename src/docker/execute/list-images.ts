@@ -5,7 +5,7 @@ import { formatSize } from '../../core/format/size';
 import { formatAgo, formatTime } from '../../core/format/time';
 import { truncateId } from '../../core/format/truncate';
 import { type Answer, asAnswers, number, strings, text, time } from '../answer';
-import { parseReference } from '../reference';
+import { familiarReference, parseReference } from '../reference';
 import { type Context, print } from './context';
 
 /** `docker images`. */
@@ -71,8 +71,9 @@ const none = '<none>';
 
 function namesOf(image: Answer, withDigests: boolean): readonly Name[] {
   const isNamed = (name: string): boolean => !name.startsWith(none);
-  const tags = strings(image, 'RepoTags').filter(isNamed).map(parseReference);
-  const digests = strings(image, 'RepoDigests').filter(isNamed).map(parseReference);
+  const read = (name: string) => parseReference(familiarReference(name));
+  const tags = strings(image, 'RepoTags').filter(isNamed).map(read);
+  const digests = strings(image, 'RepoDigests').filter(isNamed).map(read);
   const tagged = tags.flatMap(({ repository, tag }): Name[] => {
     const own = withDigests ? digests.filter((digest) => digest.repository === repository) : [];
     const name = { repository, tag: tag ?? none };
@@ -100,7 +101,7 @@ function toItem(image: Answer, name: Name, noTruncate: boolean, now: Date): Imag
     SharedSize: sizeIfKnown(number(image, 'SharedSize')),
     Size: formatSize(size),
     Tag: name.tag,
-    UniqueSize: 'N/A',
+    UniqueSize: uniqueSize(size, number(image, 'SharedSize')),
     VirtualSize: formatSize(size, 4),
   };
 }
@@ -108,6 +109,11 @@ function toItem(image: Answer, name: Name, noTruncate: boolean, now: Date): Imag
 /** The engine says -1 for what it has not counted. */
 function countOf(count: number | undefined): string {
   return count === undefined || count < 0 ? 'N/A' : String(count);
+}
+
+/** What would be free without the image; the engine says -1 for what it has not counted. */
+function uniqueSize(size: number, shared: number | undefined): string {
+  return shared === undefined || size < 0 || shared < 0 ? 'N/A' : formatSize(size - shared, 4);
 }
 
 function sizeIfKnown(size: number | undefined): string {

@@ -25,6 +25,7 @@ export interface Call {
   readonly registryAuths?: Readonly<Record<string, RegistryAuth>> | undefined;
   /** Sent as the body, as it comes. */
   readonly upload?: NodeJS.ReadableStream | undefined;
+  readonly headers?: Readonly<Record<string, string | string[]>> | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds until an engine that is silent counts as gone; none for what may take long. */
   readonly timeout?: number | undefined;
@@ -217,6 +218,7 @@ function toDialOptions(call: Call, hijack: boolean): Parameters<Docker['modem'][
     ...(hijack && call.body === undefined ? noBody : {}),
     ...(call.registryAuth === undefined ? {} : { authconfig: call.registryAuth }),
     ...(call.registryAuths === undefined ? {} : { registryconfig: call.registryAuths }),
+    ...(call.headers === undefined ? {} : { headers: { ...call.headers } }),
     ...(signals.length === 0 ? {} : { abortSignal: AbortSignal.any(signals) }),
   };
 }

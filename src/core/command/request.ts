@@ -241,12 +241,13 @@ export interface InspectRequest {
 
 export interface BuildRequest {
   readonly kind: 'build';
-  /** Folder of the context, as written. */
+  /** The folder, as written; `-` for standard input; an address that the engine fetches. */
   readonly context: string;
-  /** Path of the Dockerfile, as written; `undefined`: `Dockerfile` in the context. */
+  /** Path of the Dockerfile, as written; `-` for standard input; `undefined`: `Dockerfile` in the context. */
   readonly file: string | undefined;
   readonly tags: readonly string[];
-  readonly buildArguments: Readonly<Record<string, string>>;
+  /** `null`: the argument is named and has no value. */
+  readonly buildArguments: Readonly<Record<string, string | null>>;
   readonly labels: Readonly<Record<string, string>>;
   readonly target: string | undefined;
   readonly platform: string | undefined;
@@ -254,6 +255,42 @@ export interface BuildRequest {
   readonly pull: boolean;
   readonly quiet: boolean;
   readonly network: string | undefined;
+  readonly squash: boolean;
+  readonly extraHosts: readonly string[];
+  readonly securityOptions: readonly string[];
+  readonly cacheFrom: readonly string[];
+  readonly cgroupParent: string | undefined;
+  readonly isolation: string | undefined;
+  /** `--rm=false`: the classic builder leaves the containers of its steps. */
+  readonly keepContainers: boolean;
+  readonly forceRemove: boolean;
+  /** Where the image's id is written. */
+  readonly idFile: string | undefined;
+  readonly progress: 'auto' | 'plain' | 'tty' | 'quiet' | undefined;
+  readonly secrets: readonly BuildSecret[];
+  readonly limits: BuildLimits;
+  /** The classic builder, even where the engine has BuildKit. */
+  readonly classic: boolean;
+}
+
+/** `--secret`: a file, or a value that is known already. */
+export interface BuildSecret {
+  readonly id: string;
+  readonly file?: string;
+  readonly value?: string;
+}
+
+/** What steps of a build may use, as the Engine API has it. */
+export interface BuildLimits {
+  readonly memory?: number;
+  readonly memorySwap?: number;
+  readonly cpuShares?: number;
+  readonly cpuPeriod?: number;
+  readonly cpuQuota?: number;
+  readonly cpusetCpus?: string;
+  readonly cpusetMems?: string;
+  readonly shmSize?: number;
+  readonly ulimits?: readonly object[];
 }
 
 export interface PortRequest {

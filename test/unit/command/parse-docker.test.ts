@@ -57,8 +57,8 @@ describe('parseDocker', () => {
   leaves('docker --version');
   leaves('docker -H tcp://host ps');
   leaves('docker run --help');
-  leaves('docker build --secret id=x .');
-  leaves('docker build -m 1g .');
+  leaves('docker build --ssh default .');
+  leaves('docker build -o out .');
   leaves('docker volume ls --cluster');
   leaves('podman generate kube web');
 

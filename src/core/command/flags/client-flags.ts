@@ -7,7 +7,7 @@ const clientFlags: Readonly<Record<string, readonly string[]>> = {
     ),
   'volume ls': ['cluster'],
   build:
-    'add-host allow annotation attest build-context builder c cache-from cache-to call cgroup-parent check compress cpu-period cpu-quota cpu-shares cpuset-cpus cpuset-mems debug disable-content-trust force-rm iidfile isolation load m memory memory-swap metadata-file no-cache-filter o output policy provenance push rm sbom secret security-opt shm-size ssh ulimit'.split(
+    'allow annotation attest build-context builder cache-to call check D debug load metadata-file no-cache-filter o output policy provenance push sbom ssh'.split(
       ' ',
     ),
 };

@@ -1,5 +1,6 @@
+import { buildFlags } from './build-flags';
 import { engineFlags } from './engine-flags';
-import { type Flag, list, on, value } from './flag';
+import { type Flag, on, value } from './flag';
 import { imageFlags } from './image-flags';
 import {
   detachKeys,
@@ -9,7 +10,6 @@ import {
   format,
   help,
   interactive,
-  label,
   noTruncate,
   platform,
   plural,
@@ -25,7 +25,6 @@ const quiet = (what: string) => on('quiet', 'q', `prints only ${what}`);
 const signal = value('signal', 's', 'the signal to send', {
   describe: (name) => `sends the signal ${name} instead of KILL`,
 });
-const longLabel: Flag = { ...label, short: '' };
 
 /** Flags of the commands other than run and create, by the command's short form. */
 export const otherFlags: Readonly<Record<string, readonly Flag[]>> = {
@@ -132,24 +131,5 @@ export const otherFlags: Readonly<Record<string, readonly Flag[]>> = {
     on('sig-proxy', '', 'passes your signals on'),
     help,
   ],
-  build: [
-    list('build-arg', '', 'a value for an ARG of the Dockerfile', {
-      describe: (pair) => `gives the Dockerfile’s ARG ${pair.replace('=', ' the value ')}`,
-    }),
-    value('file', 'f', 'another place of the Dockerfile', {
-      describe: (path) => `reads the steps from ${path} instead of Dockerfile`,
-    }),
-    longLabel,
-    value('network', '', 'the network that RUN steps use'),
-    on('no-cache', '', 'builds every step anew, without the cache'),
-    platform,
-    value('progress', '', 'how progress is shown'),
-    on('pull', '', 'looks for a newer base image first'),
-    on('quiet', 'q', 'prints only the image’s id'),
-    list('tag', 't', 'a name for the image', { describe: (name) => `names the image ${name}` }),
-    value('target', '', 'the stage to build up to', {
-      describe: (stage) => `builds no further than the stage ${stage}`,
-    }),
-    help,
-  ],
+  build: buildFlags,
 };

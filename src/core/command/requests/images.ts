@@ -1,14 +1,8 @@
 import { LabError } from '../../lab-error';
 import { atMost, one, some, two } from '../argument-count';
 import type { HistoryRequest, PushRequest, SearchRequest } from '../image-requests';
-import { parseInteger, parsePairs } from '../parse-values';
-import type {
-  BuildRequest,
-  ListImagesRequest,
-  PullRequest,
-  RemoveImagesRequest,
-  TagRequest,
-} from '../request';
+import { parseInteger } from '../parse-values';
+import type { ListImagesRequest, PullRequest, RemoveImagesRequest, TagRequest } from '../request';
 import { filtersOf } from './filters';
 import type { GivenCommand } from './request-reader';
 
@@ -55,24 +49,6 @@ export function readRemoveImages({ name, options, names }: GivenCommand): Remove
 /** `docker tag`. */
 export function readTag({ name, names }: GivenCommand): TagRequest {
   return { kind: 'tag', ...two(names, name, 'the image, and its further name') };
-}
-
-/** `docker build`. */
-export function readBuild({ options, names }: GivenCommand): BuildRequest {
-  return {
-    kind: 'build',
-    context: one(names, 'build', 'the folder to build from, often just “.”, the folder you are in'),
-    file: options.last('file'),
-    tags: options.all('tag'),
-    buildArguments: parsePairs(options.all('build-arg')),
-    labels: parsePairs(options.all('label')),
-    target: options.last('target'),
-    platform: options.last('platform'),
-    noCache: options.isOn('no-cache'),
-    pull: options.isOn('pull'),
-    quiet: options.isOn('quiet'),
-    network: options.last('network'),
-  };
 }
 
 /** `docker push`. */

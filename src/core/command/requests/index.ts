@@ -1,5 +1,6 @@
 import { parseRun } from '../run/parse-run';
 import { readImport, readLoad, readSave } from './archives';
+import { readBuild } from './build';
 import {
   containerVerbs,
   readContainers,
@@ -11,7 +12,6 @@ import {
 import { readCopy } from './copy';
 import { readContext, readDiskUsage, readEnginePrune, readLogin, readLogout } from './engine';
 import {
-  readBuild,
   readHistory,
   readListImages,
   readPull,

@@ -63,10 +63,10 @@ const ulimitNames =
   );
 
 /** The last one of each name counts. */
-function readUlimits(values: readonly string[]) {
+export function readUlimits(values: readonly string[]) {
   const byName = new Map(values.map(parseUlimit).map((limit) => [limit.Name, limit]));
   if (byName.size === 0) return undefined;
-  return [...byName.keys()].sort().map((name) => byName.get(name));
+  return [...byName.keys()].sort().flatMap((name) => byName.get(name) ?? []);
 }
 
 function parseUlimit(value: string) {

@@ -8,11 +8,11 @@ describe('isClientFlag', () => {
     it(`${expected ? 'leaves' : 'keeps'} ${command} ${word}`, () =>
       assert.equal(isClientFlag(command, word), expected));
 
-  is('build', '--secret', true);
-  is('build', '--secret=id=x', true);
-  is('build', '-m', true);
+  is('build', '--output', true);
+  is('build', '--output=out', true);
+  is('build', '-o', true);
   is('build', '--tag', false);
-  is('build', 'secret', false);
+  is('build', 'output', false);
   is('run', '--secret', false);
   is('constructor', '--x', false);
 

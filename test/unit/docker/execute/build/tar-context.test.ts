@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { LabError } from '../../../../src/core/lab-error';
-import { openContext } from '../../../../src/docker/execute/build-context';
-import { asOrdinaryUser } from '../../../support/unprivileged';
+import { LabError } from '../../../../../src/core/lab-error';
+import { openContext } from '../../../../../src/docker/execute/build/tar-context';
+import { asOrdinaryUser } from '../../../../support/unprivileged';
 
 let folder: string;
 
@@ -20,9 +20,13 @@ async function write(files: Readonly<Record<string, string>>): Promise<void> {
 /** Names in a tar archive: a block of 512 bytes each, with the content behind it. */
 async function sent(
   context: string,
-  file?: string,
+  file = join(context, 'Dockerfile'),
 ): Promise<{ dockerfile: string; names: string[] }> {
-  const { tar, dockerfile } = await openContext(context, file);
+  const { tar, dockerfile } = await openContext({
+    kind: 'folder',
+    folder: context,
+    dockerfile: { path: file },
+  });
   const chunks: Buffer[] = [];
   await pipeline(
     tar,
@@ -85,10 +89,10 @@ describe('openContext', () => {
 
   it('brings a Dockerfile that lies elsewhere', async () => {
     await write({ 'app/a.txt': '', 'elsewhere/Dockerfile.dev': 'FROM x' });
-    assert.deepEqual(await sent(join(folder, 'app'), join(folder, 'elsewhere/Dockerfile.dev')), {
-      dockerfile: '.container-labs.Dockerfile.dev',
-      names: ['.container-labs.Dockerfile.dev', 'a.txt'],
-    });
+    const file = join(folder, 'elsewhere/Dockerfile.dev');
+    const { dockerfile, names } = await sent(join(folder, 'app'), file);
+    assert.match(dockerfile, /^\.dockerfile\.[0-9a-f]{20}$/);
+    assert.deepEqual(names, [dockerfile, '.dockerignore', 'a.txt'].sort());
   });
 
   it('says which folder it may not look into', async function () {
@@ -96,7 +100,7 @@ describe('openContext', () => {
     await write({ Dockerfile: 'FROM x', 'secret/key': '' });
     await chmod(folder, 0o755);
     await chmod(join(folder, 'secret'), 0o700);
-    const open = (): Promise<unknown> => openContext(folder, undefined);
+    const open = (): Promise<unknown> => sent(folder);
     const isRoot = process.geteuid?.() === 0;
     if (!isRoot) await chmod(join(folder, 'secret'), 0);
     await assert.rejects(
@@ -104,12 +108,5 @@ describe('openContext', () => {
       (error) => error instanceof LabError && /secret .*may not be read/.test(error.message),
     );
     await chmod(join(folder, 'secret'), 0o700);
-  });
-
-  it('says what is missing', async () => {
-    const says = (words: RegExp) => (error: unknown) =>
-      error instanceof LabError && error.code === 'file' && words.test(error.message);
-    await assert.rejects(openContext(join(folder, 'nope'), undefined), says(/no folder/));
-    await assert.rejects(openContext(folder, undefined), says(/no Dockerfile/));
   });
 });

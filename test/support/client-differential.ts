@@ -17,11 +17,13 @@ export interface LineRules {
   readonly input?: Uint8Array | string;
   /** The folder in which it is typed. */
   readonly folder?: string;
+  /** Variables of the environment besides those that are there. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 /** Carries a command line out as Run does; fails when a step of it is not ours. */
 export async function sayOurs(line: string, rules: LineRules): Promise<Said> {
-  const { engine, suite, input = '', folder = process.cwd() } = rules;
+  const { engine, suite, input = '', folder = process.cwd(), variables } = rules;
   const streams = new CollectedStreams({ stdin: once(input) });
   const said = (exitCode: number): Said => ({
     exitCode,
@@ -29,7 +31,9 @@ export async function sayOurs(line: string, rules: LineRules): Promise<Said> {
     errors: streams.errors,
   });
   try {
-    const plan = planBlock(line, await testShellParser(), localSurroundings(folder));
+    const local = localSurroundings(folder);
+    const surroundings = { ...local, variables: { ...local.variables, ...variables } };
+    const plan = planBlock(line, await testShellParser(), surroundings);
     const isOurs = plan.steps.every(({ kind }) => kind === 'docker');
     if (!isOurs) throw new Error(`not carried out by us: ${line}`);
     const { exitCode } = await runPlan(plan, {
@@ -57,9 +61,9 @@ async function* once(input: Uint8Array | string): AsyncGenerator<Uint8Array> {
 
 /** The same line by the docker client, read by a shell; `undefined` where it is not installed. */
 export function sayTheirs(line: string, rules: LineRules): Promise<Said | undefined> {
-  const { engine, input = '', folder = process.cwd() } = rules;
+  const { engine, input = '', folder = process.cwd(), variables } = rules;
   const { DOCKER_CONTEXT: _, ...environment } = process.env;
-  const env = { ...environment, DOCKER_HOST: engine.endpoint.url };
+  const env = { ...environment, ...variables, DOCKER_HOST: engine.endpoint.url };
   const options = { env, cwd: folder, maxBuffer: 1e8 };
   return new Promise((resolve) => {
     const child = execFile('sh', ['-c', line], options, (error, output, errors) => {

@@ -38,7 +38,7 @@ export async function openContext(source: FolderSource | TextSource): Promise<Bu
   included.delete('.dockerignore');
   const texts = {
     [name]: 'path' in dockerfile ? await readFile(dockerfile.path) : dockerfile.text,
-    '.dockerignore': Buffer.from(`${ignore ?? ''}\n${name}\n`),
+    '.dockerignore': Buffer.from(`${ignore ?? '.dockerignore'}\n${name}\n`),
   };
   return { tar: packFolder(folder, included, texts), dockerfile: name };
 }

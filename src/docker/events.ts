@@ -12,17 +12,19 @@ export function toEngineEvent(answer: Answer): EngineEvent {
   const actor = below(answer, 'Actor');
   const attributes = stringMap(actor, 'Attributes');
   const kind = kinds.find((known) => known === text(answer, 'Type')) ?? 'other';
-  const exitCode = attributes.exitCode ?? attributes.containerExitCode;
-  const { name, image, exitCode: _, ...labels } = attributes;
+  const { name, image, exitCode, containerExitCode, ...labels } = attributes;
+  // `exec_create: sh -c …` carries the command; Podman says `died` and `remove` for its own.
+  const action = toAction(kind, text(answer, 'Action') || text(answer, 'status'));
+  // Podman says it of every event, and means it only of the end.
+  const ending = exitCode ?? (action === 'die' ? containerExitCode : undefined);
   return {
     time: eventTime(answer),
     kind,
-    // `exec_create: sh -c …` carries the command; Podman says `died` and `remove` for its own.
-    action: toAction(kind, text(answer, 'Action') || text(answer, 'status')),
+    action,
     id: text(actor, 'ID') || text(answer, 'id'),
     name: name ?? (kind === 'image' ? text(actor, 'ID') : ''),
     image: kind === 'container' ? (image ?? text(answer, 'from')) : '',
-    exitCode: exitCode === undefined ? undefined : Number(exitCode),
+    exitCode: ending === undefined ? undefined : Number(ending),
     labels,
   };
 }

@@ -147,8 +147,11 @@ function otherPlatform(reason: string, cause: Refusal): LabError | undefined {
 }
 
 function objectMissing(reason: string, cause: Refusal): LabError | undefined {
+  // Podman: no container with name or ID "web" found: no such container
+  const podman = /no (container|volume|pod) with (?:name or ID|name) "([^"]+)" found/i.exec(reason);
   const volume = /get ([^\s:]+): no such volume/i.exec(reason);
   const match =
+    podman ??
     /no such (container|volume|network|object|exec instance)(?:: ?| )"?([^\s"]+)/i.exec(reason) ??
     /(network|volume) ([^\s"]+) not found/i.exec(reason);
   if (match === null && volume === null) return undefined;
@@ -212,6 +215,13 @@ function stillRunning(reason: string, cause: Refusal): LabError | undefined {
 }
 
 function notRunning(reason: string, cause: Refusal): LabError | undefined {
+  // Podman does not name it.
+  if (/can only create exec sessions on running containers/.test(reason)) {
+    return new LabError('not-allowed', 'The container is not running.', {
+      advice: 'docker start NAME starts it again.',
+      cause,
+    });
+  }
   const match = /container (\S+) is not running/i.exec(reason);
   if (match === null) return undefined;
   const name = match[1]?.replace(/^"|"$|:$/g, '').slice(0, 64);

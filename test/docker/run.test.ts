@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { StartedContainer } from '../../src/core/command/execution';
 import type { RunRequest } from '../../src/core/command/request';
 import type { Engine } from '../../src/docker/engine';
@@ -121,7 +122,10 @@ describe('docker run on the engine', function () {
       streams,
     );
     await streams.until('ready');
-    input.type('\u0010\u0011');
+    // As fingers do it; Podman takes no two of them at once.
+    input.type('\u0010');
+    await sleep(200);
+    input.type('\u0011');
     const { outcome, errors } = await running;
     assert.deepEqual(
       [outcome?.detached, outcome?.exitCode, errors],

@@ -2,7 +2,9 @@ import type { Duplex } from 'node:stream';
 import type { Outcome } from '../../core/command/execution';
 import { LabError } from '../../core/lab-error';
 import { asAnswer, below } from '../answer';
+import type { Connection } from '../connection';
 import { cancelled } from '../errors';
+import { Refusal } from '../refusal';
 import { passThrough } from './attach';
 import { type Context, containerPath, printError } from './context';
 import { describeStarted } from './describe-started';
@@ -91,7 +93,16 @@ async function endOf(
   const first = await Promise.race([exit, late]);
   clearTimeout(timer);
   if (first !== 'late') return first;
-  const answer = await lasting.json({ method: 'GET', path: containerPath(id, '/json') });
-  const runs = below(asAnswer(answer, 'the container'), 'State').Running === true;
-  return runs ? 'detached' : exit;
+  return (await isRunning(id, lasting)) ? 'detached' : exit;
+}
+
+/** One that the engine does not know any more has ended, and was removed. */
+async function isRunning(id: string, connection: Connection): Promise<boolean> {
+  try {
+    const answer = await connection.json({ method: 'GET', path: containerPath(id, '/json') });
+    return below(asAnswer(answer, 'the container'), 'State').Running === true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
 }

@@ -45,18 +45,21 @@ function componentLines(component: Answer): readonly string[] {
   const details = stringMap(component, 'Details');
   const field = (name: string, value: string | undefined): readonly string[] =>
     value === undefined ? [] : [`  ${label(name)}${value}`];
+  const head = [` ${text(component, 'Name')}:`, ...field('Version:', text(component, 'Version'))];
+  if (text(component, 'Name') !== 'Engine') {
+    const names = Object.keys(details).sort();
+    return [...head, ...names.flatMap((name) => field(`${name}:`, details[name]))];
+  }
   const minimum = details.MinAPIVersion;
   const api = details.ApiVersion;
   return [
-    ` ${text(component, 'Name')}:`,
-    ...field('Version:', text(component, 'Version')),
+    ...head,
     ...field('API version:', minimum && api ? `${api} (minimum version ${minimum})` : api),
     ...field('Go version:', details.GoVersion),
-    ...field('Git commit:', api === undefined ? undefined : details.GitCommit),
+    ...field('Git commit:', details.GitCommit),
     ...field('Built:', details.BuildTime),
     ...field('OS/Arch:', details.Os && details.Arch ? `${details.Os}/${details.Arch}` : undefined),
     ...field('Experimental:', details.Experimental),
-    ...field('GitCommit:', api === undefined ? details.GitCommit : undefined),
   ];
 }
 
@@ -69,12 +72,26 @@ const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** The client tells the times of builds in its own way, in formats too. */
 function readable(server: Answer): Answer {
-  const components = answers(server, 'Components').map((component) => {
+  const components = withEngine(server).map((component) => {
     const details = below(component, 'Details');
-    if (typeof details.BuildTime !== 'string') return component;
+    // Of the engine alone: what others say of themselves is printed as it is.
+    const isEngine = text(component, 'Name') === 'Engine';
+    if (!isEngine || typeof details.BuildTime !== 'string') return component;
     return { ...component, Details: { ...details, BuildTime: builtAt(details.BuildTime) } };
   });
   return components.length === 0 ? server : { ...server, Components: components };
+}
+
+/** The components; one that is no Docker has none called Engine, and the client makes it up. */
+function withEngine(server: Answer): readonly Answer[] {
+  const components = answers(server, 'Components');
+  const hasEngine = components.some((component) => text(component, 'Name') === 'Engine');
+  if (components.length === 0 || hasEngine) return components;
+  const { ApiVersion, MinAPIVersion, GitCommit, GoVersion, Os, Arch, BuildTime } = server;
+  const Experimental = String(server.Experimental ?? false);
+  const shared = { ApiVersion, MinAPIVersion, GitCommit, GoVersion, Os, Arch, BuildTime };
+  const Details = { ...shared, Experimental };
+  return [...components, { Name: 'Engine', Version: text(server, 'Version'), Details }];
 }
 
 /** `Thu May  7 21:09:36 2026`, as the client prints the time of a build. */

@@ -37,6 +37,12 @@ export const suites = [
     run: (project) => runMocha(project, { spec: 'out/test/docker/**/*.test.js', timeout: 60_000 }),
   },
   {
+    name: 'podman',
+    title: 'Tests on the real engine, with Podman as the engine',
+    needs: ['compiled tests', 'engine'],
+    run: async (project, talk) => (await import('./podman.mjs')).runPodmanSuite(project, talk),
+  },
+  {
     name: 'host',
     title: 'Tests inside VS Code (its server, with a browser as the window)',
     needs: ['build', 'compiled tests'],
@@ -62,8 +68,13 @@ export const suites = [
   },
 ];
 
+/** Only when it is asked for: it installs an engine of its own. */
+const onDemand = ['podman'];
+
 /** The two suites of the host run the same tests: one of them is enough, by system. */
 const twin = process.platform === 'linux' ? 'desktop' : 'host';
 
 /** What `npm test` runs when it is not told. */
-export const usual = suites.map(({ name }) => name).filter((name) => name !== twin);
+export const usual = suites
+  .map(({ name }) => name)
+  .filter((name) => name !== twin && !onDemand.includes(name));

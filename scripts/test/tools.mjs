@@ -34,17 +34,21 @@ export function runTool(project, tool, args, env = {}) {
 /**
  * Runs a suite of mocha's and counts.
  * @param {string} project
- * @param {{ spec: string, timeout: number, env?: NodeJS.ProcessEnv }} options `spec` is a glob;
- *   `timeout`, in milliseconds, is for each test.
+ * @param {{ spec: string | string[], timeout: number, env?: NodeJS.ProcessEnv, require?: string }} options
+ *   `spec` is a glob, or files; `timeout`, in milliseconds, is for each test; `require` is a file with hooks.
  */
-export async function runMocha(project, { spec, timeout, env }) {
+export async function runMocha(project, { spec, timeout, env, require }) {
   const counts = join(tmpdir(), `container-labs-counts-${process.pid}.json`);
   const reporter = join(project, 'scripts/test/counting-reporter.cjs');
   await rm(counts, { force: true });
   await runTool(
     project,
     'mocha',
-    ['--no-config', '--forbid-only', '--reporter', reporter, '--timeout', String(timeout), spec],
+    [
+      ...['--no-config', '--forbid-only', '--reporter', reporter, '--timeout', String(timeout)],
+      ...(require === undefined ? [] : ['--require', join(project, require)]),
+      ...[spec].flat(),
+    ],
     { ...env, CONTAINER_LABS_COUNTS: counts },
   );
   const result = await readCounts(counts);

@@ -301,6 +301,35 @@ describe('docker run on the engine', function () {
     assert.deepEqual(volume?.labels, { 'container-labs.lesson': 'test/run' });
   });
 
+  it('labels nameless volumes, and removes them with their container', async () => {
+    const create = {
+      Volumes: { '/a': {} },
+      HostConfig: { Mounts: [{ Type: 'volume', Target: '/b' }] },
+    };
+    const name = `${prefix}-nameless`;
+    await run(runRequest('alpine', ['sleep', '100'], { name, detach: true, remove: true, create }));
+    const made = (await engine.container(name))?.mounts ?? [];
+    const labelsOf = async (): Promise<readonly unknown[]> =>
+      (await engine.volumes())
+        .filter((volume) => made.some(({ source }) => source === volume.name))
+        .map(({ labels }) => labels['container-labs.lesson']);
+    assert.deepEqual(
+      [made.map(({ target }) => target).sort(), await labelsOf()],
+      [
+        ['/a', '/b'],
+        ['test/run', 'test/run'],
+      ],
+    );
+    const gone = new AbortController();
+    const watching = engine.watchEvents(({ action, name: of }) => {
+      if (action === 'destroy' && of === name) gone.abort();
+    }, gone.signal);
+    await carryOut(engine, containersRequest('stop', [name], { timeout: 0 }), { suite });
+    if ((await engine.container(name)) === undefined) gone.abort();
+    await watching;
+    assert.deepEqual(await labelsOf(), []);
+  });
+
   it('takes a stopped container up again with its output and exit code', async () => {
     const name = `${prefix}-again`;
     await run(runRequest('alpine', ['sh', '-c', 'echo again; exit 6'], { name, start: false }));

@@ -2,10 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { RunRequest } from '../../core/command/request';
 import { LabError } from '../../core/lab-error';
-import { type Answer, asAnswer, below, list, required, text } from '../answer';
+import { type Answer, asAnswer, list, required } from '../answer';
 import { withTag } from '../reference';
 import { Refusal } from '../refusal';
 import { type Context, printError } from './context';
+import { labelledMounts, labelNamedVolumes } from './label-volumes';
 import { readPairs } from './pairs-file';
 import { pullForRun } from './pull';
 
@@ -68,6 +69,7 @@ async function createBody(request: RunRequest, { options, streams }: Context): P
   // Newer engines begin with it; others learn the size right after the start.
   const size = request.tty ? streams.terminal?.size() : undefined;
   const securityOptions = list(create.HostConfig, 'SecurityOpt');
+  const mounts = labelledMounts(create.HostConfig, Object.keys(create.Volumes), options.labels);
   return {
     ...create,
     Env: [...environment, ...create.Env],
@@ -75,6 +77,7 @@ async function createBody(request: RunRequest, { options, streams }: Context): P
     HostConfig: {
       ...create.HostConfig,
       AutoRemove: request.remove,
+      ...(mounts.length === 0 ? {} : { Mounts: mounts }),
       ...(size === undefined ? {} : { ConsoleSize: [size.rows, size.columns] }),
       ...(profile === undefined ? {} : { SecurityOpt: [...securityOptions, profile] }),
     },
@@ -114,35 +117,4 @@ async function refuseExisting(path: string, { options }: Context): Promise<void>
   throw new LabError('file', `The container id file ${path} exists already.`, {
     advice: `If its container is gone, delete it: rm ${path}.`,
   });
-}
-
-/**
- * Volumes that a run would make by naming them are made first, with our labels: the engine itself
- * would give them none, and no clean-up could find them. Those that exist stay as they are.
- */
-async function labelNamedVolumes(body: Answer, { connection, options }: Context): Promise<void> {
-  if (Object.keys(options.labels).length === 0) return;
-  const hostConfig = below(body, 'HostConfig');
-  const driver = text(hostConfig, 'VolumeDriver') || undefined;
-  for (const name of namedVolumes(hostConfig)) {
-    await connection.json({
-      method: 'POST',
-      path: '/volumes/create',
-      body: { Name: name, Driver: driver, Labels: options.labels },
-    });
-  }
-}
-
-function namedVolumes(hostConfig: Answer): readonly string[] {
-  const bound = list(hostConfig, 'Binds').flatMap((bind) => {
-    const source = /^([A-Za-z0-9][\w.-]+):\//.exec(String(bind))?.[1];
-    return source === undefined ? [] : [source];
-  });
-  const mounted = list(hostConfig, 'Mounts').flatMap((mount) => {
-    const answer = asAnswer(mount, 'a mount');
-    const hasOwnOptions = answer.VolumeOptions !== undefined;
-    const source = text(answer, 'Source');
-    return text(answer, 'Type') === 'volume' && source !== '' && !hasOwnOptions ? [source] : [];
-  });
-  return [...new Set([...bound, ...mounted])];
 }

@@ -24,7 +24,8 @@ export async function executePull(request: PullRequest, context: Context): Promi
   }
   const report = (text: string): Promise<void> => print(streams, request.quiet ? '' : text);
   await pullImage(request, report, context);
-  await print(streams, `${fullRepository(withTag(request.image))}\n`);
+  const name = request.allTags ? request.image : withTag(request.image);
+  await print(streams, `${fullRepository(name)}\n`);
   return { exitCode: 0, detached: false, outOfMemory: false };
 }
 

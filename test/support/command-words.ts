@@ -21,7 +21,7 @@ export function words(line: string): readonly ValuedWord[] {
 /** The flags and arguments of a command, which stand in `line`; `''` is an empty value. */
 export function optionsOf(line: string, command = 'run'): Options {
   const flags = flagsOf(command) ?? [];
-  const stopsAtArgument = ['run', 'create', 'exec', 'top'].includes(command);
+  const stopsAtArgument = ['run', 'create', 'exec', 'top', 'service create'].includes(command);
   const given = words(line).map((word) => ({ ...word, value: word.value.replace(/''/g, '') }));
   return parseOptions(given, { command: `docker ${command}`, flags, stopsAtArgument }).options;
 }

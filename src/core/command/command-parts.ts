@@ -17,8 +17,10 @@ export function commandPart(words: readonly ValuedWord[], role: CommandPart['rol
 
 /** What the argument at a place stands for, by the command's short form. */
 export function roleOfArgument(command: string, index: number): CommandPart['role'] {
-  if (index > 0 && ['run', 'create', 'exec'].includes(command)) return 'argument';
-  if (['run', 'create', 'pull', 'push', 'rmi', 'images'].includes(command)) return 'image';
+  if (index > 0 && ['run', 'create', 'exec', 'service create'].includes(command)) return 'argument';
+  if (['run', 'create', 'service create', 'pull', 'push', 'rmi', 'images'].includes(command)) {
+    return 'image';
+  }
   if (['exec', 'logs', 'port', 'top', 'commit'].includes(command))
     return index === 0 ? 'container' : 'argument';
   if (['stats', 'diff', 'update', 'export'].includes(command)) return 'container';

@@ -1,6 +1,7 @@
 import { describeBeyond } from './describe-beyond';
 import { describeRun } from './describe-run';
 import type { ComposeRequest, CopyRequest, DockerRequest, PruneRequest } from './request';
+import type { CreateServiceRequest } from './swarm-request';
 
 /** What exists after the requests that does not exist before, one sentence each. */
 export function describeOutcomes(requests: readonly DockerRequest[]): readonly string[] {
@@ -63,6 +64,23 @@ export function describeOutcome(request: DockerRequest): readonly string[] {
     case 'logout':
     case 'prune-engine':
       return describeBeyond(request);
+    case 'init-swarm':
+      return ['This engine will be a swarm of one node, and its manager.'];
+    case 'join-swarm':
+      return ['This engine will be a node of the swarm.'];
+    case 'leave-swarm':
+      return ['This engine will be in no swarm; what the swarm ran here will be gone.'];
+    case 'create-service':
+      return describeService(request);
+    case 'scale-services':
+      return request.services.map(({ name, replicas }) => {
+        return `The service ${name} will run ${replicas} ${replicas === 1 ? 'task' : 'tasks'}.`;
+      });
+    case 'remove-swarm-objects':
+      return [`${noun(request.of, request.names)} will be gone.`];
+    case 'secret':
+    case 'config':
+      return request.verb === 'ls' ? [] : [`A ${request.kind} named ${request.name} will exist.`];
     case 'compose':
       return describeCompose(request);
     default:
@@ -103,6 +121,11 @@ function removal(
     ),
     ...(gone.length === 0 ? [] : [`${noun('container', gone)} will be gone${also}.`]),
   ];
+}
+
+function describeService({ spec }: CreateServiceRequest): readonly string[] {
+  const name = spec.Name === '' ? 'with a name of the engine’s choice' : `named ${spec.Name}`;
+  return [`A service ${name} will exist; the swarm keeps its containers running.`];
 }
 
 function describePrune({ what, all, filters }: PruneRequest): string {

@@ -53,7 +53,7 @@ function explainParts(parts: readonly CommandPart[]): readonly ExplainedPart[] {
   const words = parts.filter(({ role }) => role === 'subcommand').map(({ value }) => value ?? '');
   const { name } = readCommandName(words.flatMap((word) => word.split(' ')));
   const flags = name === 'compose' ? flagsOfCompose(words[1] ?? '') : (flagsOf(name) ?? []);
-  const hasInner = ['run', 'create', 'exec'].includes(name);
+  const hasInner = ['run', 'create', 'exec', 'service create'].includes(name);
   const inner = parts.filter(({ role }) => hasInner && role === 'argument');
   let index = 0;
   const explained = byPlace(parts.filter((part) => !inner.includes(part))).map((group) => {

@@ -47,7 +47,7 @@ export function parseDocker(
   }
   if (after.some(({ value }) => isClientFlag(name, value))) return undefined;
   const command = `docker ${values.slice(0, length).join(' ')}`;
-  const stopsAtArgument = ['run', 'create', 'exec', 'top'].includes(name);
+  const stopsAtArgument = ['run', 'create', 'exec', 'top', 'service create'].includes(name);
   const { options, parts } = parseOptions(after, { command, flags, stopsAtArgument });
   if (options.isOn('help')) return undefined;
   const names = options.rest.map(({ value }) => value);

@@ -13,6 +13,7 @@ import type {
   SaveRequest,
   SearchRequest,
 } from './image-requests';
+import type { SwarmRequest } from './swarm-request';
 
 /**
  * A docker command line, understood: what is asked of the engine, with every value parsed.
@@ -58,6 +59,7 @@ export type DockerRequest =
   | CommitRequest
   | ExportRequest
   | PruneContainersRequest
+  | SwarmRequest
   | ComposeRequest;
 
 /** `docker run` and `docker create`. */

@@ -135,5 +135,7 @@ async function carryOut(request: DockerRequest, context: Context): Promise<Outco
       return (await import('./copy.js')).executeCopy(request, context);
     case 'compose':
       return (await import('./compose.js')).executeCompose(request, context);
+    default:
+      return (await import('./swarm/index.js')).executeSwarm(request, context);
   }
 }

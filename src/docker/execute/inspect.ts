@@ -6,6 +6,7 @@ import { LabError } from '../../core/lab-error';
 import { encodeReference } from '../reference';
 import { Refusal } from '../refusal';
 import { type Context, containerPath, print, printError } from './context';
+import { nodeId } from './swarm/node-id';
 
 type Kind = NonNullable<InspectRequest['type']>;
 
@@ -28,7 +29,8 @@ export async function executeInspect(request: InspectRequest, context: Context):
   const found: string[] = [];
   const missing: LabError[] = [];
   for (const name of request.names) {
-    const json = await inspectOne(name, kinds, request, context);
+    const meant = request.type === 'node' ? await nodeId(name, context.connection) : name;
+    const json = await inspectOne(meant, kinds, request, context);
     if (json instanceof Refusal) missing.push(notFound(name, request, json));
     else found.push(json);
   }
@@ -61,6 +63,7 @@ async function inspectOne(
     const query = {
       size: kind === 'container' && size ? 1 : undefined,
       verbose: kind === 'network' && verbose ? 1 : undefined,
+      insertDefaults: kind === 'service' ? 'true' : undefined,
     };
     try {
       const json = await connection.text({ method: 'GET', path: paths[kind](name), query });
@@ -89,8 +92,13 @@ function notFound(name: string, { type }: InspectRequest, cause: Refusal): LabEr
   return new LabError('not-found', message, {
     advice: `docker ${listCommand(type)} lists those there are.`,
     cause,
-    clientWords: type === undefined ? `Error: No such object: ${name}` : cause.clientWords,
+    clientWords: clientWords(name, type, cause),
   });
+}
+
+function clientWords(name: string, type: InspectRequest['type'], cause: Refusal): string {
+  if (type === 'service' && cause.status === 404) return `Error: no such service: ${name}`;
+  return type === undefined ? `Error: No such object: ${name}` : cause.clientWords;
 }
 
 function listCommand(type: InspectRequest['type']): string {

@@ -40,7 +40,7 @@ describe('isClientCommand', () => {
   is('context create', true);
   is('container stats', false);
   is('container', true);
-  is('swarm init', true);
+  is('swarm unlock', true);
   is('buildx ls', true);
   is('rnu', false);
   is('image pruen', false);

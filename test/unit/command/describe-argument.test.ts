@@ -16,8 +16,9 @@ describe('describeArgument', () => {
   says(() => describeArgument('network connect', 1), 'the container that joins it');
 
   it('has words for every command that takes an argument', () => {
-    const takesNone = /^(?:ps|version|info|events|load|context show|.* (?:ls|prune|df))$/;
-    const takesImage = ['run', 'create', 'pull', 'push', 'rmi', 'images'];
+    const takesNone =
+      /^(?:ps|version|info|events|load|context show|swarm (?:init|leave)|.* (?:ls|prune|df))$/;
+    const takesImage = ['run', 'create', 'service create', 'pull', 'push', 'rmi', 'images'];
     const commands = Object.keys(commandMeanings).filter(
       (name) => !takesNone.test(name) && !takesImage.includes(name),
     );

@@ -6,6 +6,13 @@ const clientFlags: Readonly<Record<string, readonly string[]>> = {
       ' ',
     ),
   'volume ls': ['cluster'],
+  'node inspect': ['pretty'],
+  'secret inspect': ['pretty'],
+  'config inspect': ['pretty'],
+  'service inspect': ['pretty'],
+  'service create': ['credential-spec', 'generic-resource', 'with-registry-auth'],
+  'service update':
+    'credential-spec generic-resource-add generic-resource-rm with-registry-auth'.split(' '),
   build:
     'allow annotation attest build-context builder cache-to call check D debug load metadata-file no-cache-filter o output policy provenance push sbom ssh'.split(
       ' ',

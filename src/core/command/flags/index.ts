@@ -3,6 +3,8 @@ import type { Flag } from './flag';
 import { networkFlags, volumeFlags } from './network-flags';
 import { otherFlags } from './other-flags';
 import { runFlags } from './run-flags';
+import { serviceFlags } from './service-flags';
+import { swarmFlags } from './swarm-flags';
 
 /** The flags of a command, by its short form; `undefined` when it is not one of ours. */
 export function flagsOf(command: string): readonly Flag[] | undefined {
@@ -12,7 +14,7 @@ export function flagsOf(command: string): readonly Flag[] | undefined {
   return table?.[command];
 }
 
-const tables = [otherFlags, containerFlags, networkFlags, volumeFlags];
+const tables = [otherFlags, containerFlags, networkFlags, volumeFlags, swarmFlags, serviceFlags];
 
 /** What is only made has no streams yet to attach to or to leave. */
 const createFlags = runFlags.filter(

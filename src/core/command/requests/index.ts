@@ -1,4 +1,5 @@
 import { parseRun } from '../run/parse-run';
+import { readCreateService, readUpdateService } from '../service/read-service';
 import { readImport, readLoad, readSave } from './archives';
 import { readBuild } from './build';
 import {
@@ -24,6 +25,17 @@ import { readCommit, readExport, readPruneContainers, readUpdate } from './kept-
 import { readConnectNetwork, readCreateNetwork } from './networks';
 import { readAboutEngine, readInspect, readNamedObject, readPrune } from './objects';
 import type { RequestReader } from './request-reader';
+import { readListServices, readListTasks, readScaleServices, readServiceLogs } from './services';
+import {
+  readInitSwarm,
+  readJoinSwarm,
+  readJoinToken,
+  readLeaveSwarm,
+  readListNodes,
+  readRemoveSwarmObjects,
+  readSecret,
+  readUpdateNodes,
+} from './swarm';
 import { readDiff, readEvents, readStats, readTop } from './watched-containers';
 
 /** How each command that is ours becomes a request, by the command's short form. */
@@ -77,6 +89,34 @@ export const requestReaders: Readonly<Record<string, RequestReader>> = {
   'volume ls': readNamedObject,
   'volume rm': readNamedObject,
   'volume prune': readPrune('volume'),
+  'swarm init': readInitSwarm,
+  'swarm join': readJoinSwarm,
+  'swarm leave': readLeaveSwarm,
+  'swarm join-token': readJoinToken,
+  'node ls': readListNodes,
+  'node ps': readListTasks('node'),
+  'node inspect': readInspect,
+  'node update': readUpdateNodes,
+  'node promote': readUpdateNodes,
+  'node demote': readUpdateNodes,
+  'node rm': readRemoveSwarmObjects('node'),
+  'service create': readCreateService,
+  'service update': readUpdateService,
+  'service rollback': readUpdateService,
+  'service scale': readScaleServices,
+  'service ls': readListServices,
+  'service ps': readListTasks('service'),
+  'service inspect': readInspect,
+  'service logs': readServiceLogs,
+  'service rm': readRemoveSwarmObjects('service'),
+  'secret create': readSecret('secret'),
+  'secret ls': readSecret('secret'),
+  'secret inspect': readInspect,
+  'secret rm': readRemoveSwarmObjects('secret'),
+  'config create': readSecret('config'),
+  'config ls': readSecret('config'),
+  'config inspect': readInspect,
+  'config rm': readRemoveSwarmObjects('config'),
   version: readAboutEngine('version'),
   info: readAboutEngine('info'),
 };

@@ -69,7 +69,7 @@ export function readUlimits(values: readonly string[]) {
   return [...byName.keys()].sort().flatMap((name) => byName.get(name) ?? []);
 }
 
-function parseUlimit(value: string) {
+export function parseUlimit(value: string) {
   const [, name = '', soft, hard = soft] = /^([a-z]+)=(-?\d+)(?::(-?\d+))?$/.exec(value) ?? [];
   if (soft === undefined) throw wrongValue('ulimit', value, 'Write it as nofile=1024:2048.');
   if (!ulimitNames.includes(name)) {

@@ -2,8 +2,9 @@ import type { Outcome } from '../../core/command/execution';
 import type { InfoRequest } from '../../core/command/request';
 import { formatValue } from '../../core/format/format-list';
 import { formatBinarySize } from '../../core/format/size';
-import { type Answer, asAnswer, below, list, number, strings, text } from '../answer';
-import { type Context, print } from './context';
+import { type Answer, answers, asAnswer, below, list, number, strings, text } from '../answer';
+import { type Context, print, printError } from './context';
+import { swarmLines } from './swarm-lines';
 
 /** `docker info`. */
 export async function executeInfo(
@@ -12,30 +13,42 @@ export async function executeInfo(
 ): Promise<Outcome> {
   const info = asAnswer(await connection.json({ method: 'GET', path: '/info' }), 'itself');
   await print(streams, format === undefined ? infoText(info) : formatValue(info, format));
+  if (format === undefined) {
+    await printError(
+      streams,
+      strings(info, 'Warnings')
+        .map((warning) => `${warning}\n`)
+        .join(''),
+    );
+  }
   return { exitCode: 0, detached: false, outOfMemory: false };
 }
 
 function infoText(info: Answer): string {
   const line = (name: string, key: string): string => ` ${name}: ${shown(info[key])}`;
+  const filled = (name: string, key: string): readonly string[] =>
+    text(info, key) === '' ? [] : [line(name, key)];
+  const count = (name: string, key: string): string => ` ${name}: ${number(info, key) ?? 0}`;
   const plugins = below(info, 'Plugins');
   const lines = [
     'Client: Container Labs',
     '',
     'Server:',
-    line('Containers', 'Containers'),
-    ` ${line('Running', 'ContainersRunning')}`,
-    ` ${line('Paused', 'ContainersPaused')}`,
-    ` ${line('Stopped', 'ContainersStopped')}`,
-    line('Images', 'Images'),
-    line('Server Version', 'ServerVersion'),
-    line('Storage Driver', 'Driver'),
+    count('Containers', 'Containers'),
+    ` ${count('Running', 'ContainersRunning')}`,
+    ` ${count('Paused', 'ContainersPaused')}`,
+    ` ${count('Stopped', 'ContainersStopped')}`,
+    count('Images', 'Images'),
+    ...filled('Server Version', 'ServerVersion'),
+    ...filled('Storage Driver', 'Driver'),
     ...list(info, 'DriverStatus').map(driverStatus),
-    line('Logging Driver', 'LoggingDriver'),
-    line('Cgroup Driver', 'CgroupDriver'),
-    ...(text(info, 'CgroupVersion') === '' ? [] : [line('Cgroup Version', 'CgroupVersion')]),
+    ...filled('Logging Driver', 'LoggingDriver'),
+    ...filled('Cgroup Driver', 'CgroupDriver'),
+    ...filled('Cgroup Version', 'CgroupVersion'),
     ' Plugins:',
-    ...['Volume', 'Network', 'Log'].map((kind) => `  ${kind}: ${strings(plugins, kind).join(' ')}`),
-    ` Swarm: ${text(below(info, 'Swarm'), 'LocalNodeState')}`,
+    ...['Volume', 'Network', 'Authorization', 'Log'].flatMap((kind) => pluginLine(plugins, kind)),
+    ...section('CDI spec directories', strings(info, 'CDISpecDirs')),
+    ...swarmLines(below(info, 'Swarm')),
     ` Runtimes: ${Object.keys(below(info, 'Runtimes')).sort().join(' ')}`,
     line('Default Runtime', 'DefaultRuntime'),
     line('Init Binary', 'InitBinary'),
@@ -44,19 +57,24 @@ function infoText(info: Answer): string {
     ` init version: ${text(below(info, 'InitCommit'), 'ID')}`,
     ' Security Options:',
     ...strings(info, 'SecurityOptions').flatMap(securityLines),
-    line('Kernel Version', 'KernelVersion'),
-    line('Operating System', 'OperatingSystem'),
-    line('OSType', 'OSType'),
-    line('Architecture', 'Architecture'),
-    line('CPUs', 'NCPU'),
+    ...filled('Kernel Version', 'KernelVersion'),
+    ...filled('Operating System', 'OperatingSystem'),
+    ...filled('OSType', 'OSType'),
+    ...filled('Architecture', 'Architecture'),
+    count('CPUs', 'NCPU'),
     ` Total Memory: ${formatBinarySize(number(info, 'MemTotal') ?? 0)}`,
-    line('Name', 'Name'),
-    line('ID', 'ID'),
+    ...filled('Name', 'Name'),
+    ...filled('ID', 'ID'),
     line('Docker Root Dir', 'DockerRootDir'),
     line('Debug Mode', 'Debug'),
+    ...debugLines(info),
+    ...proxyLines(info),
+    ...section('Labels', strings(info, 'Labels')),
     line('Experimental', 'ExperimentalBuild'),
     ...registryLines(below(info, 'RegistryConfig')),
     line('Live Restore Enabled', 'LiveRestoreEnabled'),
+    ...filled('Product License', 'ProductLicense'),
+    ...section('Default Address Pools', answers(info, 'DefaultAddressPools').map(poolLine)),
   ];
   return `${lines.join('\n')}\n\n`;
 }
@@ -78,11 +96,55 @@ function securityLines(option: string): readonly string[] {
   });
 }
 
-function registryLines(registries: Answer): readonly string[] {
-  const insecure = strings(registries, 'InsecureRegistryCIDRs');
-  const mirrors = strings(registries, 'Mirrors');
+/** Under a heading of its own; nothing for nothing. */
+function section(heading: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [` ${heading}:`, ...lines.map((line) => `  ${line}`)];
+}
+
+function pluginLine(plugins: Answer, kind: string): readonly string[] {
+  const names = strings(plugins, kind);
+  return names.length === 0 && kind === 'Authorization' ? [] : [`  ${kind}: ${names.join(' ')}`];
+}
+
+function debugLines(info: Answer): readonly string[] {
+  if (info.Debug !== true) return [];
   return [
-    ...(insecure.length === 0 ? [] : [' Insecure Registries:', ...insecure.map((it) => `  ${it}`)]),
-    ...(mirrors.length === 0 ? [] : [' Registry Mirrors:', ...mirrors.map((it) => `  ${it}`)]),
+    `  File Descriptors: ${shown(info.NFd)}`,
+    `  Goroutines: ${shown(info.NGoroutines)}`,
+    `  System Time: ${shown(info.SystemTime)}`,
+    `  EventsListeners: ${shown(info.NEventsListener)}`,
+  ];
+}
+
+function proxyLines(info: Answer): readonly string[] {
+  const line = (name: string, key: string): readonly string[] =>
+    text(info, key) === '' ? [] : [` ${name}: ${withoutSecret(text(info, key))}`];
+  return [
+    ...line('HTTP Proxy', 'HttpProxy'),
+    ...line('HTTPS Proxy', 'HttpsProxy'),
+    ...line('No Proxy', 'NoProxy'),
+  ];
+}
+
+/** A proxy's address may hold a password; engines mostly hide it themselves. */
+function withoutSecret(address: string): string {
+  return address.replace(/\/\/[^/@]*@/, '//xxxxx:xxxxx@');
+}
+
+function poolLine(pool: Answer): string {
+  return ` Base: ${text(pool, 'Base')}, Size: ${number(pool, 'Size') ?? 0}`;
+}
+
+function registryLines(registries: Answer): readonly string[] {
+  const insecure = [
+    ...Object.values(below(registries, 'IndexConfigs'))
+      .map((index) => asAnswer(index, 'a registry'))
+      .filter(({ Secure: isSecure }) => isSecure === false)
+      .map((index) => text(index, 'Name')),
+    ...strings(registries, 'InsecureRegistryCIDRs'),
+  ];
+  return [
+    ...section('Insecure Registries', insecure),
+    ...section('Registry Mirrors', strings(registries, 'Mirrors')),
   ];
 }

@@ -22,3 +22,20 @@ export function printRows(rows) {
     );
   }
 }
+
+/**
+ * Ours and the docker client's, with the ratio of the medians.
+ * @param {import('./commands.mjs').Compared} compared
+ * @param {string} unit
+ * @param {number} aim The ratio that is aimed at.
+ */
+export function printComparison({ name, ours, client }, unit, aim) {
+  const ratio = median(ours) / median(client);
+  const raw = (/** @type {readonly number[]} */ figures) =>
+    figures.map((figure) => figure.toFixed(0)).join(' ');
+  console.log(
+    `${name}: ratio ${ratio.toFixed(2)} (aim: at most ${aim.toFixed(2)})\n` +
+      `  ours          ${median(ours).toFixed(1)} ${unit}   raw: ${raw(ours)}\n` +
+      `  docker client ${median(client).toFixed(1)} ${unit}   raw: ${raw(client)}`,
+  );
+}

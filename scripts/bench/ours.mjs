@@ -1,10 +1,6 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-
-const repetitions = 15;
-const command = 'docker run --rm hello-world';
 
 /** What Run in a lesson goes through, as one module. */
 const entry = `
@@ -17,26 +13,18 @@ export { localSurroundings } from './src/local/surroundings';
 `;
 
 /**
- * From the start of a command to the first byte of the container's output: ours in a running
- * process, as the editor has it, and the docker client's; in turn, on the same engine.
- * @param {string} project
+ * How a command fared: milliseconds to the first byte of its output and to its end, and how many
+ * bytes it printed.
+ * @typedef {{ first: number, whole: number, bytes: number }} Fared
  */
-export async function measureRun(project) {
-  const runOurs = await prepareOurs(project);
-  await runOurs();
-  await runClient();
-  const ours = [];
-  const client = [];
-  for (let i = 0; i < repetitions; i++) {
-    ours.push(await runOurs());
-    client.push(await runClient());
-  }
-  return { command, ours, client };
-}
 
-/** @param {string} project */
-async function prepareOurs(project) {
-  const outfile = join(project, '.cache', 'bench', 'run.mjs');
+/**
+ * Gives a function that runs a command line as the editor does, in a process that is up already.
+ * @param {string} project
+ * @returns {Promise<(command: string) => Promise<Fared>>}
+ */
+export async function prepareOurs(project) {
+  const outfile = join(project, '.cache', 'bench', 'ours.mjs');
   await build({
     stdin: { contents: entry, resolveDir: project, loader: 'ts' },
     bundle: true,
@@ -53,11 +41,13 @@ async function prepareOurs(project) {
   const parser = await product.lazyShellParser(join(project, 'dist'))();
   const executor = await product.openEngine();
   const surroundings = product.localSurroundings(project);
-  return async () => {
+  return async (command) => {
     const start = performance.now();
     let first = Number.NaN;
-    const onOutput = () => {
-      if (Number.isNaN(first)) first = performance.now() - start;
+    let bytes = 0;
+    const onOutput = (/** @type {Uint8Array} */ chunk) => {
+      if (bytes === 0) first = performance.now() - start;
+      bytes += chunk.length;
     };
     await product.runPlan(product.planBlock(command, parser, surroundings), {
       executor,
@@ -69,21 +59,6 @@ async function prepareOurs(project) {
         signal: new AbortController().signal,
       },
     });
-    return first;
+    return { first, whole: performance.now() - start, bytes };
   };
-}
-
-/** @returns {Promise<number>} */
-function runClient() {
-  return new Promise((resolve, reject) => {
-    const [program = '', ...args] = command.split(' ');
-    const start = performance.now();
-    let first = Number.NaN;
-    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-    child.stdout.on('data', () => {
-      if (Number.isNaN(first)) first = performance.now() - start;
-    });
-    child.on('error', reject);
-    child.on('close', () => resolve(first));
-  });
 }

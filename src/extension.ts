@@ -12,7 +12,7 @@ import { registerEngineTree } from './editor/engine-tree';
 import { ExerciseService } from './editor/exercise-service';
 import { commandIds, settingIds } from './editor/ids';
 import { registerLessonPanel } from './editor/lesson-panel';
-import type { PageActions, PageTools } from './editor/lesson-panel/page-actions';
+import type { PageActions } from './editor/lesson-panel/page-actions';
 import { ProgressStore } from './editor/progress-store';
 import { KeptRuns } from './editor/run/kept-runs';
 import { RunStates } from './editor/run/run-states';
@@ -26,9 +26,35 @@ import { openLabFiles } from './local/lab-files';
 import { lazyShellParser } from './local/shell-grammar';
 
 export function activate(context: ExtensionContext): void {
-  const { subscriptions, extensionUri } = context;
   const store = new DisposableStore();
-  subscriptions.push(store);
+  context.subscriptions.push(store);
+  const services = openServices(context, store);
+  const { runner, log, kept } = services;
+  let actions: Promise<PageActions> | undefined;
+  const loadActions = () => {
+    actions ??= loadPageActions(services);
+    return actions;
+  };
+  const extensionFolder = context.extensionUri;
+  const lessons = store.add(registerLessonPanel({ ...services, extensionFolder, loadActions }));
+  store.add(registerCourseTree({ ...services, lessons }));
+  store.add(registerEngineTree(services));
+  store.add(registerStatusBar({ ...services, listEngines }));
+  store.add(registerDiagnostics(services));
+  store.add(runner.register(commandIds.showLog, 'Show the Log', () => log.show()));
+  void runner.run('Continue', continueInCourseFolder);
+  if (kept.all.length > 0) {
+    void runner.run('Take Up What Runs', async () =>
+      (await import('./editor/run/take-up-runs.js')).takeUpRuns(services),
+    );
+  }
+}
+
+type Services = ReturnType<typeof openServices>;
+
+/** What the features share, in the order of what needs what. Nothing is asked of anyone yet. */
+function openServices(context: ExtensionContext, store: DisposableStore) {
+  const { extensionUri, globalState, workspaceState } = context;
   const labsFolder = Uri.joinPath(extensionUri, 'labs');
   const labFiles = openLabFiles(labsFolder.fsPath);
   const loadShell = lazyShellParser(Uri.joinPath(extensionUri, 'dist').fsPath);
@@ -37,57 +63,32 @@ export function activate(context: ExtensionContext): void {
   const endpoint = store.add(new ConfigValue(settingIds.endpoint, ''));
   const folderSetting = store.add(new ConfigValue(settingIds.workingFolder, ''));
   const folders = new WorkingFolders(labsFolder.fsPath, labFiles, folderSetting);
-  const course = store.add(
-    new CourseService(
-      async () => (await import('./core/lesson/load-course.js')).loadCourse(labFiles),
-      log,
-    ),
-  );
-  const progress = store.add(new ProgressStore(context.globalState));
+  const loadCourse = async () =>
+    (await import('./core/lesson/load-course.js')).loadCourse(labFiles);
+  const course = store.add(new CourseService(loadCourse, log));
+  const progress = store.add(new ProgressStore(globalState));
   const engine = store.add(new EngineService(connectDocker, () => endpoint.value(), log));
   const terminals = store.add(new Terminals());
   const states = store.add(new RunStates());
   const writer = store.add(new FileWriter());
+  const kept = new KeptRuns(workspaceState);
   const exercises = store.add(new ExerciseService({ engine, progress, folders, loadShell, log }));
-  const kept = new KeptRuns(context.workspaceState);
-  const tools = { engine, progress, exercises, folders, writer, states, loadShell };
-  let actions: Promise<PageActions> | undefined;
-  const loadActions = () => {
-    actions ??= loadPageActions(tools, { terminals, kept });
-    return actions;
+  return {
+    ...{ labsFolder, labFiles, loadShell, log, runner, endpoint, folders, course, progress },
+    ...{ engine, terminals, states, writer, kept, exercises },
   };
-  const lessons = store.add(
-    registerLessonPanel({
-      ...tools,
-      ...{ extensionFolder: extensionUri, course, labFiles, log, runner, loadActions },
-    }),
-  );
-  store.add(registerCourseTree({ course, progress, lessons, runner, labsFolder }));
-  store.add(registerEngineTree({ engine, terminals, log, runner }));
-  store.add(registerStatusBar({ engine, endpoint, listEngines, runner }));
-  store.add(registerDiagnostics({ loadShell, log, runner }));
-  store.add(runner.register(commandIds.showLog, 'Show the Log', () => log.show()));
-  void runner.run('Continue', continueInCourseFolder);
-  if (kept.all.length > 0) {
-    void runner.run('Take Up What Runs', async () =>
-      (await import('./editor/run/take-up-runs.js')).takeUpRuns({ ...tools, terminals, kept }),
-    );
-  }
 }
 
 /** What clicks on the lesson page need: commands are understood and run from here on. */
-async function loadPageActions(
-  tools: Omit<PageTools, 'runs' | 'prompt'>,
-  run: { readonly terminals: Terminals; readonly kept: KeptRuns },
-): Promise<PageActions> {
+async function loadPageActions(services: Services): Promise<PageActions> {
   const [{ PageActions }, { RunService }, { Prompt }, { localShell }] = await Promise.all([
     import('./editor/lesson-panel/page-actions.js'),
     import('./editor/run/run-service.js'),
     import('./editor/prompt/prompt.js'),
     import('./local/local-shell.js'),
   ]);
-  const all = { ...tools, ...run, shell: localShell };
-  return new PageActions({ ...tools, runs: new RunService(all), prompt: new Prompt(all) });
+  const all = { ...services, shell: localShell };
+  return new PageActions({ ...all, runs: new RunService(all), prompt: new Prompt(all) });
 }
 
 /** The engines of this machine, and those that its docker contexts name. */

@@ -235,6 +235,8 @@ export interface InspectRequest {
   readonly kind: 'inspect';
   readonly names: readonly string[];
   readonly type: InspectType | undefined;
+  /** It is said by `--type`, not by the command’s group; the client words a miss otherwise then. */
+  readonly isTypeFlag?: boolean;
   readonly format: string | undefined;
   readonly size: boolean;
   /** `network inspect --verbose`. */

@@ -84,7 +84,8 @@ function isMissing(status: number): boolean {
   return [400, 404, 406, 501, 503].includes(status);
 }
 
-function notFound(name: string, { type }: InspectRequest, cause: Refusal): LabError {
+function notFound(name: string, request: InspectRequest, cause: Refusal): LabError {
+  const { type } = request;
   const message =
     type === undefined
       ? `There is nothing named ${name} on the engine.`
@@ -92,12 +93,13 @@ function notFound(name: string, { type }: InspectRequest, cause: Refusal): LabEr
   return new LabError('not-found', message, {
     advice: `docker ${listCommand(type)} lists those there are.`,
     cause,
-    clientWords: clientWords(name, type, cause),
+    clientWords: clientWords(name, request, cause),
   });
 }
 
-function clientWords(name: string, type: InspectRequest['type'], cause: Refusal): string {
-  if (type === 'service' && cause.status === 404) return `Error: no such service: ${name}`;
+function clientWords(name: string, { type, isTypeFlag }: InspectRequest, cause: Refusal): string {
+  const isService = type === 'service' && !isTypeFlag;
+  if (isService && cause.status === 404) return `Error: no such service: ${name}`;
   return type === undefined ? `Error: No such object: ${name}` : cause.clientWords;
 }
 

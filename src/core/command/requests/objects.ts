@@ -57,6 +57,7 @@ export function readInspect({ name, group, options, names }: GivenCommand): Insp
     kind: 'inspect',
     names: some(names, name, 'a name or an id'),
     type: inspectType(group, options),
+    isTypeFlag: Boolean(options.last('type')),
     format: options.last('format'),
     size: options.isOn('size'),
     verbose: options.isOn('verbose'),

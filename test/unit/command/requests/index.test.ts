@@ -239,7 +239,12 @@ describe('requests about other objects', () => {
   refuses('docker volume create a b', /takes one name/);
 
   reads('docker inspect -f json a b', { kind: 'inspect', names: ['a', 'b'], format: 'json' });
-  reads('docker inspect --type image a', { kind: 'inspect', names: ['a'], type: 'image' });
+  reads('docker inspect --type image a', {
+    kind: 'inspect',
+    names: ['a'],
+    type: 'image',
+    isTypeFlag: true,
+  });
   reads('docker image inspect a', { kind: 'inspect', names: ['a'], type: 'image' });
   reads('docker network inspect a', { kind: 'inspect', names: ['a'], type: 'network' });
   refuses('docker inspect --type thing a', /“thing” is no value for --type/);

@@ -33,7 +33,7 @@ export const suites = [
   {
     name: 'docker',
     title: 'Tests on the real engine',
-    needs: ['compiled tests', 'engine'],
+    needs: ['build', 'compiled tests', 'engine'],
     run: (project) => runMocha(project, { spec: 'out/test/docker/**/*.test.js', timeout: 60_000 }),
   },
   {

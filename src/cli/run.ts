@@ -11,6 +11,7 @@ import { localSurroundings } from '../local/surroundings';
 import { openEngine } from './open-engine';
 import { distFolder } from './paths';
 import { type Printer, processPrinter } from './printer';
+import { openProcessSignals } from './process-signals';
 import { openProcessStreams, type ProcessStreams } from './process-streams';
 import { readArguments } from './read-arguments';
 
@@ -64,9 +65,7 @@ export async function run(
     streams.close();
     return plan;
   }
-  const interruption = new AbortController();
-  const interrupt = () => interruption.abort();
-  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
+  const signals = openProcessSignals();
   try {
     const { exitCode } = await runPlan(plan, {
       executor: rawWhileTerminal(executor, streams),
@@ -75,13 +74,19 @@ export async function run(
       options: {
         workingDirectory: process.cwd(),
         labels: { [lessonLabel]: values.lesson },
-        signal: interruption.signal,
+        signal: signals.abort,
+        signals,
       },
     });
     return exitCode;
+  } catch (error) {
+    if (!(error instanceof LabError) || error.code !== 'cancelled') throw error;
+    // Whoever pressed Ctrl-C is told what goes on without them; a program knows what it did.
+    if (streams.terminal !== undefined) printer.complain(`${error.message}\n`);
+    return signals.exitCode();
   } finally {
     streams.close();
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
+    signals.close();
   }
 }
 

@@ -22,10 +22,18 @@ export interface ExecuteOptions {
   /** Put on everything that is made, such as `container-labs.lesson`. */
   readonly labels: Readonly<Record<string, string>>;
   readonly signal: AbortSignal;
+  /** Signals that an attached container gets in place of an abort; none where there are no signals. */
+  readonly signals?: SignalSource | undefined;
   /** Called as a pull goes on, many times a second. */
   onPull?(progress: PullProgress): void;
   /** Called once a container exists and is started, before its output ends. */
   onStarted?(container: StartedContainer): void;
+}
+
+/** Where signals such as `SIGTERM` come from. */
+export interface SignalSource {
+  /** Calls back with the name of each, until the result is called. */
+  subscribe(listener: (name: string) => void): () => void;
 }
 
 export interface StartedContainer {

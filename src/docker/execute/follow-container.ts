@@ -37,7 +37,7 @@ export async function followContainer(attached: Attached, context: Context): Pro
     ? followSize(lasting, containerPath(id, '/resize'), streams.terminal)
     : () => undefined;
   const forward = attached.signalProxy && !(tty && interactive);
-  const interrupt = followInterrupt(id, forward, lasting, options.signal);
+  const interrupt = followInterrupt(id, forward, lasting, options);
   const output = passThrough(socket, streams, { tty, interactive });
   const ended = output.then(
     () => endOf(attached, context),
@@ -52,6 +52,10 @@ export async function followContainer(attached: Attached, context: Context): Pro
       throw cancelled(
         `Stopped watching. If ${container} still runs, docker stop ${container} ends it.`,
       );
+    }
+    if (end === 'forced') {
+      await printError(streams, '\ngot 3 SIGTERM/SIGINTs, forcefully exiting\n');
+      return { exitCode: 1, detached: true, outOfMemory: false };
     }
     const container = await described;
     if (end === 'detached') {

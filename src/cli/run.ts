@@ -111,6 +111,7 @@ function understand(
 /** With `-t` every key belongs to the container; otherwise Ctrl-C must interrupt us. */
 function rawWhileTerminal(executor: CommandExecutor, streams: ProcessStreams): CommandExecutor {
   return {
+    ...executor,
     async execute(request, commandStreams, options) {
       // A password must not be shown as it is typed.
       const isSecret = request.kind === 'login' && !request.passwordFromInput;

@@ -23,7 +23,9 @@ export async function readContext(
   }
   const certificates = join(configuration, 'contexts', 'tls', folder, 'docker');
   const tls = await exists(certificates);
-  return parseEndpoint(host, `the docker context “${context}”`, tls ? certificates : undefined);
+  const origin = `the docker context “${context}”`;
+  const endpoint = await parseEndpoint(host, origin, tls ? certificates : undefined);
+  return { ...endpoint, context };
 }
 
 async function currentContext(configuration: string): Promise<string | undefined> {

@@ -11,6 +11,8 @@ interface EndpointBase {
   readonly url: string;
   /** Who named it, for people: `DOCKER_HOST`, `the docker context desktop-linux`. */
   readonly origin: string;
+  /** The docker context that names it, if one does. */
+  readonly context?: string | undefined;
   /** The newest Engine API that it said it speaks, once it was asked. */
   readonly apiVersion?: string | undefined;
   /** Whether Podman answers there, which does some things in its own way. */

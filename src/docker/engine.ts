@@ -1,5 +1,6 @@
 import type { CommandExecutor } from '../core/command/execution';
 import type { EngineReader } from '../core/ports';
+import { clientEnvironment } from './client-environment';
 import { Connection } from './connection';
 import type { Endpoint } from './endpoint';
 import { createExecutor } from './execute';
@@ -22,6 +23,7 @@ export function connectEngine(endpoint: Endpoint): Engine {
     connection,
     ...createReader(connection),
     ...createExecutor(connection),
+    clientEnvironment: clientEnvironment(endpoint),
     close: () => connection.close(),
   };
 }

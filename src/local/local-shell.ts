@@ -8,10 +8,14 @@ import { LabError } from '../core/lab-error';
  * Windows it is the `sh` of WSL or Git, if one is on the path.
  */
 export const localShell: ShellRunner = {
-  run(text, streams, { workingDirectory, signal }) {
+  run(text, streams, { workingDirectory, signal, environment }) {
     return new Promise((resolve, reject) => {
       if (signal.aborted) throw cancelled();
-      const shell = spawn('sh', ['-c', text], { cwd: workingDirectory, detached: hasGroups });
+      const shell = spawn('sh', ['-c', text], {
+        cwd: workingDirectory,
+        env: { ...process.env, ...environment },
+        detached: hasGroups,
+      });
       const interrupt = () => {
         interruptAll(shell);
         reject(cancelled());

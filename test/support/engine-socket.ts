@@ -24,12 +24,17 @@ export class FakeEngine {
     this.endpoint = { kind: 'socket', path, url: `unix://${path}`, origin: 'a test' };
   }
 
-  static async start(handlers: Readonly<Record<string, Handler>>): Promise<FakeEngine> {
+  /** `at` is a socket that a test has already; without it there is a new one. */
+  static async start(
+    handlers: Readonly<Record<string, Handler>>,
+    at?: string,
+  ): Promise<FakeEngine> {
     const folder = await mkdtemp(join(tmpdir(), 'container-labs-test-'));
     const isWindows = process.platform === 'win32';
-    const path = isWindows
+    const own = isWindows
       ? `//./pipe/container-labs-test-${process.pid}-${Date.now()}`
       : join(folder, 'engine.sock');
+    const path = at ?? own;
     const server = createServer();
     const engine = new FakeEngine(folder, server, path);
     const answer = (request: IncomingMessage, response: ServerResponse): void => {

@@ -14,6 +14,8 @@ export interface CommandExecutor {
     streams: CommandStreams,
     options: ExecuteOptions,
   ): Promise<Outcome>;
+  /** Variables that lead the machine's own docker client, in a shell, to the same engine. */
+  readonly clientEnvironment?: Readonly<Record<string, string>>;
 }
 
 export interface ExecuteOptions {

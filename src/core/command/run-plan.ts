@@ -7,11 +7,14 @@ import type { Plan, PlanStep } from './plan';
 /** Runs text in the machine's own shell. */
 export interface ShellRunner {
   /** Resolves with the exit code. Rejects with `missing-tool` where there is no shell. */
-  run(
-    text: string,
-    streams: CommandStreams,
-    options: { readonly workingDirectory: string; readonly signal: AbortSignal },
-  ): Promise<number>;
+  run(text: string, streams: CommandStreams, options: ShellOptions): Promise<number>;
+}
+
+export interface ShellOptions {
+  readonly workingDirectory: string;
+  readonly signal: AbortSignal;
+  /** Laid over the machine's own environment. */
+  readonly environment?: Readonly<Record<string, string>> | undefined;
 }
 
 /** What a plan is carried out with. */
@@ -58,7 +61,10 @@ async function runStep(step: PlanStep, tools: PlanTools): Promise<PlanOutcome> {
       return { ...(await executor.execute(step.request, streams, options)), error: undefined };
     }
     if (shell === undefined) throw noShell(step.because);
-    const exitCode = await shell.run(step.text, streams, options);
+    const { workingDirectory, signal } = options;
+    const { clientEnvironment: environment } = executor;
+    const given = { workingDirectory, signal, environment };
+    const exitCode = await shell.run(step.text, streams, given);
     return { exitCode, detached: false, outOfMemory: false, error: undefined };
   } catch (error) {
     if (!(error instanceof LabError) || error.code === 'cancelled') throw error;

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Outcome } from '../../core/command/execution';
 import type { ComposeRequest } from '../../core/command/request';
 import { LabError } from '../../core/lab-error';
+import { clientEnvironment } from '../client-environment';
 import { findCompose } from '../compose';
 import { type ComposeArguments, splitCompose } from './compose-arguments';
 import { labelOverride } from './compose-labels';
@@ -42,11 +43,8 @@ function noCompose(): LabError {
 }
 
 function composeEnvironment({ connection }: Context): NodeJS.ProcessEnv {
-  const { endpoint } = connection;
-  // Certificates are named by the environment or the context they came from.
-  if (endpoint.kind === 'tcp' && endpoint.tls !== undefined) return process.env;
   const { DOCKER_CONTEXT: _, ...environment } = process.env;
-  return { ...environment, DOCKER_HOST: endpoint.url };
+  return { ...environment, ...clientEnvironment(connection.endpoint) };
 }
 
 /** Subcommands that make something. */

@@ -39,7 +39,7 @@ export function wantsTyping({ steps }: Plan): boolean {
   });
 }
 
-/** Whether it needs an engine at all. */
+/** Whether it needs an engine at all: also the docker client in a shell must use the right one. */
 export function needsEngine({ steps }: Plan): boolean {
-  return steps.some(({ kind }) => kind === 'docker');
+  return steps.some((step) => step.kind === 'docker' || step.docker.length > 0);
 }

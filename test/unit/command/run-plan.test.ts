@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { DockerStep, Plan, PlanStep, ShellStep } from '../../../src/core/command/plan';
-import { type PlanTools, runPlan } from '../../../src/core/command/run-plan';
+import { type PlanTools, runPlan, type ShellOptions } from '../../../src/core/command/run-plan';
 import { LabError, type LabErrorCode } from '../../../src/core/lab-error';
 import { CollectedStreams, FakeTerminal } from '../../support/engine-streams';
 
@@ -32,11 +32,13 @@ describe('runPlan', () => {
 
   let results: (number | Error)[];
   let streams: CollectedStreams;
+  let given: readonly ShellOptions[];
   let begun: string[];
   beforeEach(() => {
     results = [];
     streams = new CollectedStreams();
     begun = [];
+    given = [];
   });
 
   const run = (steps: readonly PlanStep[], shell?: (text: string) => number) => {
@@ -46,13 +48,19 @@ describe('runPlan', () => {
     let current: PlanStep | undefined;
     const tools: PlanTools = {
       executor: {
+        clientEnvironment: { DOCKER_HOST: 'ssh://box' },
         async execute() {
           const result = current && queue.get(current);
           if (result instanceof Error) throw result;
           return { exitCode: result ?? 0, detached: false, outOfMemory: false };
         },
       },
-      shell: shell && { run: async (text) => shell(text) },
+      shell: shell && {
+        run: async (text, _, options) => {
+          given = [...given, options];
+          return shell(text);
+        },
+      },
       streams,
       options: { workingDirectory: '/work', labels: {}, signal: new AbortController().signal },
       onStep: (step) => {
@@ -113,6 +121,13 @@ describe('runPlan', () => {
     const texts: string[] = [];
     const outcome = await run([script('ls | wc'), script('false')], (text) => texts.push(text) - 1);
     assert.deepEqual([texts, outcome.exitCode], [['ls | wc', 'false'], 1]);
+  });
+  it('leads the docker client in a shell to the same engine', async () => {
+    await run([script('docker ps | wc')], () => 0);
+    assert.deepEqual(
+      given.map(({ environment, workingDirectory }) => [environment, workingDirectory]),
+      [[{ DOCKER_HOST: 'ssh://box' }, '/work']],
+    );
   });
   it('says what to do where there is no shell', async () => {
     const outcome = await run([script('ls | wc')]);

@@ -8,6 +8,7 @@ import { withFolder } from '../../support/temporary-folder';
 interface Options {
   readonly workingDirectory?: string;
   readonly signal?: AbortSignal;
+  readonly environment?: Readonly<Record<string, string>>;
   onOutput?(text: string): void;
 }
 
@@ -23,6 +24,7 @@ async function run(text: string, options: Options = {}) {
     {
       workingDirectory: options.workingDirectory ?? '.',
       signal: options.signal ?? new AbortController().signal,
+      environment: options.environment,
     },
   );
   return { exitCode, ...output };
@@ -45,6 +47,11 @@ describe('localShell', () => {
   it('runs it in the working folder', () =>
     withFolder({ 'a.txt': '' }, async (workingDirectory) =>
       assert.equal((await run('ls', { workingDirectory })).stdout, 'a.txt\n'),
+    ));
+  it('has what is laid over the environment', async () =>
+    assert.equal(
+      (await run('echo "$DOCKER_HOST"', { environment: { DOCKER_HOST: 'ssh://box' } })).stdout,
+      'ssh://box\n',
     ));
   it('has nothing to read', async () => assert.equal((await run('cat')).exitCode, 0));
   it('has the exit code of a signal', async () =>

@@ -56,6 +56,9 @@ function adviceFor(
   endpoint: Endpoint,
   platform: NodeJS.Platform,
 ): string {
+  if (endpoint.kind === 'ssh') {
+    return 'Is that machine switched on, does the network (or the VPN) lead there, and does its engine run?';
+  }
   if (kind === 'hangs') return 'Restart the engine (or Docker Desktop), then try again.';
   if (kind === 'no engine') {
     return 'Another program may listen there. Set the address right, or take it away: then an engine of this machine is looked for.';

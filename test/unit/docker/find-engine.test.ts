@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -197,6 +197,25 @@ describe('findEngine', () => {
       server.closeAllConnections();
     }
   });
+
+  for (const [what, files] of [
+    ['an authority that did not sign the engine’s certificate', { ca: 'cert' }],
+    ['no certificate of its own', { ca: 'ca' }],
+  ] as const) {
+    it(`says in words that trust is missing, with ${what}`, async () => {
+      const { server, url } = await startTlsEngine();
+      const folder = join(home, 'certificates');
+      await mkdir(folder);
+      await copyFile(join(certificates, `${files.ca}.pem`), join(folder, 'ca.pem'));
+      const environment = { DOCKER_HOST: url, DOCKER_TLS_VERIFY: '1', DOCKER_CERT_PATH: folder };
+      try {
+        await assert.rejects(search({ environment }), refuses(/do not trust each other/));
+      } finally {
+        server.close();
+        server.closeAllConnections();
+      }
+    });
+  }
 
   it('says that an engine speaks no TLS', async () => {
     const server = createServer().listen(0, '127.0.0.1');

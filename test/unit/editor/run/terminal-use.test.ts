@@ -28,6 +28,7 @@ const cases: readonly (readonly [string, string])[] = [
   ['docker start web', 'engine'],
   ['docker start -ai web', 'raw typing engine'],
   ['docker ps && docker run -it alpine sh', 'raw typing engine'],
+  ['docker ps | wc -l', 'engine'],
   ['ls -l', ''],
 ];
 

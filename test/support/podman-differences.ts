@@ -11,6 +11,10 @@ export const podmanDifferences: readonly PodmanDifference[] = [
     reason: 'Podman 4.3 does not tell that memory ran out, with control groups of version 1',
   },
   {
+    title: /labels nameless volumes/,
+    reason: 'volumes: Podman 4.3 puts no labels on those that it makes with a container',
+  },
+  {
     title: /prints of the engine what the docker client prints$/,
     reason: 'info: Podman lists its runtimes in no order, and other drivers',
   },

@@ -45,7 +45,7 @@ function steps({ output, errors, exitCode }: Said): unknown {
   const lines = output
     .split('\n')
     .filter((line) => !/Waiting \d+ seconds|: [1-9]\d* out of/.test(line))
-    .filter((line, index, all) => line !== all[index - 1]);
+    .filter((line, index, all) => line === '' || all.indexOf(line) === index);
   return { lines, errors, exitCode };
 }
 
@@ -69,6 +69,10 @@ const makes = (words: string) =>
       assert.deepEqual(ours, theirs);
       const specs = await Promise.all(['ours', 'them'].map(specOf));
       assert.deepEqual(specs[0], specs[1]);
+      // One and the same service, since the one of ours has a label more.
+      const line = `docker service inspect --pretty ${mine}-ours`;
+      const [shown, clients] = await both(line);
+      assert.deepEqual(shown, clients);
     } finally {
       await both('docker service rm MINE');
     }
@@ -241,11 +245,11 @@ describe('swarms, next to the docker client', function () {
       '--replicas 0 --dns 9.9.9.9 --dns-option ndots:2 --dns-search example.org --host db:10.0.0.5 alpine',
     );
     makes(
-      '--replicas 0 --cap-add net_admin --cap-drop CAP_CHOWN --sysctl net.core.somaxconn=99 --ulimit nofile=99:100 alpine',
+      '--replicas 0 --cap-add net_admin --cap-add CAP_SYS_TIME --cap-drop CAP_CHOWN --sysctl net.core.somaxconn=99 --ulimit nofile=99:100 alpine',
     );
     makes('--replicas 0 --log-driver json-file --log-opt max-size=1m --endpoint-mode dnsrr alpine');
     makes('--replicas 0 --placement-pref spread=node.labels.zone --replicas-max-per-node 2 alpine');
-    makes('--replicas 0 --no-resolve-image alpine');
+    makes('--replicas 0 --log-driver json-file --no-resolve-image alpine');
     makes('--replicas 0 container-labs-nothing:1');
 
     changes('-e A=b -e B=c', '--env-add A=x --env-add C=d --env-rm B');
@@ -278,6 +282,8 @@ describe('swarms, next to the docker client', function () {
     same('docker service ps --no-trunc --format {{.Name}}~{{.DesiredState}}~{{.Image}} MINE');
     same('docker service ps -q --filter desired-state=shutdown MINE');
     same('docker service logs --raw MINE');
+    same(`docker service inspect --pretty ${mine}-ours`);
+    same('docker service inspect --pretty nothing');
     it('says from which task a line of the logs is', async () => {
       // The lines of two tasks come in any order.
       const said = await both('docker service logs --no-task-ids --tail 1 MINE');
@@ -289,6 +295,7 @@ describe('swarms, next to the docker client', function () {
     goesOn('docker service scale nothing=2 MINE=2');
     goesOn('docker service update --replicas 1 --env-add A=b MINE');
     goesOn('docker service rollback MINE');
+    same(`docker service inspect --pretty ${mine}-ours`);
     goesOn('docker service update -q --force MINE');
     same('docker service scale --detach MINE=0');
     same('docker service rm MINE nothing');

@@ -30,6 +30,30 @@ export const commandRisks: Readonly<Record<string, Risk>> = {
     level: 'medium',
     text: 'What is in the volume is gone for good.',
   },
+  'swarm init': {
+    level: 'low',
+    text: 'Opens port 2377 of this machine, at which other machines may ask to join.',
+  },
+  'swarm join': {
+    level: 'medium',
+    text: 'The managers of the swarm decide from then on what runs on this machine.',
+  },
+  'swarm leave': {
+    level: 'medium',
+    text: 'What the swarm ran here is gone; the last manager takes services, secrets and configs along.',
+  },
+  'swarm join-token': {
+    level: 'low',
+    text: 'Whoever has the token can join the swarm.',
+  },
+  'service rm': {
+    level: 'low',
+    text: 'Its containers are gone at once, with what they have written.',
+  },
+  'secret rm': {
+    level: 'low',
+    text: 'The secret is gone for good: nobody can read it back.',
+  },
   push: {
     level: 'medium',
     text: 'The image leaves this machine, with everything that is in its layers.',

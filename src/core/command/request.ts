@@ -239,6 +239,8 @@ export interface InspectRequest {
   readonly isTypeFlag?: boolean;
   readonly format: string | undefined;
   readonly size: boolean;
+  /** `service inspect --pretty`. */
+  readonly pretty?: boolean;
   /** `network inspect --verbose`. */
   readonly verbose?: boolean;
 }

@@ -3,6 +3,7 @@ import type { InspectRequest } from '../../core/command/request';
 import { formatValue } from '../../core/format/format-list';
 import { indentJson } from '../../core/format/indent-json';
 import { LabError } from '../../core/lab-error';
+import { asAnswer } from '../answer';
 import { encodeReference } from '../reference';
 import { Refusal } from '../refusal';
 import { type Context, containerPath, print, printError } from './context';
@@ -34,7 +35,7 @@ export async function executeInspect(request: InspectRequest, context: Context):
     if (json instanceof Refusal) missing.push(notFound(name, request, json));
     else found.push(json);
   }
-  await print(context.streams, formatFound(found, request.format));
+  await print(context.streams, await formatFound(found, request));
   const last = missing.at(-1);
   if (last === undefined) return { exitCode: 0, detached: false, outOfMemory: false };
   for (const { clientWords } of missing.slice(0, -1)) {
@@ -43,7 +44,17 @@ export async function executeInspect(request: InspectRequest, context: Context):
   throw last;
 }
 
-function formatFound(found: readonly string[], format: string | undefined): string {
+async function formatFound(
+  found: readonly string[],
+  { format, pretty }: InspectRequest,
+): Promise<string> {
+  if (pretty === true) {
+    const { prettyService } = await import('./swarm/pretty-service.js');
+    const now = new Date();
+    return found
+      .map((json) => prettyService(asAnswer(JSON.parse(json), 'the service'), now))
+      .join('\n');
+  }
   const all = `[${found.map((json) => json.trim()).join(',')}]`;
   if (format === undefined) return found.length === 0 ? '[]\n' : `${indentJson(all)}\n`;
   if (format === 'json') return `${all}\n`;

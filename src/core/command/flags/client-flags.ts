@@ -9,7 +9,6 @@ const clientFlags: Readonly<Record<string, readonly string[]>> = {
   'node inspect': ['pretty'],
   'secret inspect': ['pretty'],
   'config inspect': ['pretty'],
-  'service inspect': ['pretty'],
   'service create': ['credential-spec', 'generic-resource', 'with-registry-auth'],
   'service update':
     'credential-spec generic-resource-add generic-resource-rm with-registry-auth'.split(' '),

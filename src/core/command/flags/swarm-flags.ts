@@ -96,7 +96,7 @@ export const swarmFlags: Readonly<Record<string, readonly Flag[]>> = {
   'node rm': [on('force', 'f', 'even if it is still there'), help],
   'service ls': [filter, format, quietIds, help],
   'service ps': tasks,
-  'service inspect': [shortFormat, help],
+  'service inspect': [shortFormat, on('pretty', '', 'shows it for people to read'), help],
   'service rm': [help],
   'secret create': [
     ...secretFlags,

@@ -61,6 +61,7 @@ export function readInspect({ name, group, options, names }: GivenCommand): Insp
     format: options.last('format'),
     size: options.isOn('size'),
     verbose: options.isOn('verbose'),
+    pretty: options.isOn('pretty'),
   };
 }
 

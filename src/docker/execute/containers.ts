@@ -2,7 +2,7 @@ import type { Outcome } from '../../core/command/execution';
 import type { ContainersRequest } from '../../core/command/request';
 import { LabError } from '../../core/lab-error';
 import { Refusal, toLabError, withExitCode } from '../refusal';
-import { type Context, containerPath, print } from './context';
+import { type Context, containerPath, print, printError } from './context';
 import { forEachName } from './each';
 import { readExit, watchExit } from './exit';
 import { executeAttach, startAttached } from './reattach';
@@ -19,8 +19,40 @@ export async function executeContainers(
   if (verb === 'start' && (request.attach || request.interactive)) {
     return startAttached(request, context).catch((error) => Promise.reject(asRefusedStart(error)));
   }
-  return forEachName(containers, context, async (name) => {
-    await print(context.streams, await actOn(name, request, context));
+  const failed: string[] = [];
+  const outcome = await forEachName(containers, context, async (name) => {
+    try {
+      await print(context.streams, await actOn(name, request, context));
+    } catch (error) {
+      failed.push(name);
+      throw containers.length === 1 ? inVerbWords(error, request) : error;
+    }
+  });
+  if (failed.length === 0) return outcome;
+  // The client is content when what shall be gone is not there.
+  if (verb === 'rm' && request.force) return { ...outcome, exitCode: 0 };
+  if (verb === 'start') await printError(context.streams, `${failedStart(failed)}\n`);
+  return outcome;
+}
+
+const failedStart = (names: readonly string[]): string =>
+  `Error: failed to start containers: ${names.join(', ')}`;
+
+/** What the docker client adds to the engine's no. */
+function inVerbWords(error: unknown, { verb, force, containers }: ContainersRequest): unknown {
+  const known = toLabError(error);
+  if (!(known instanceof LabError) || known.clientWords === undefined) return known;
+  if (verb === 'start') return withClientLine(known, failedStart(containers));
+  return verb === 'rm' && force && known.code === 'not-found' ? withExitCode(known, 0) : known;
+}
+
+function withClientLine(error: LabError, line: string): LabError {
+  const { code, message, advice, exitCode, clientWords } = error;
+  return new LabError(code, message, {
+    cause: error,
+    clientWords: `${clientWords}\n${line}`,
+    ...(advice !== undefined && { advice }),
+    ...(exitCode !== undefined && { exitCode }),
   });
 }
 
@@ -93,6 +125,14 @@ async function rename(
   { connection }: Context,
 ): Promise<Outcome> {
   const path = containerPath(from, '/rename');
-  await connection.text({ method: 'POST', path, query: { name: to } });
+  try {
+    await connection.text({ method: 'POST', path, query: { name: to } });
+  } catch (error) {
+    const known = toLabError(error);
+    const line = `Error: failed to rename container named ${from}`;
+    throw known instanceof LabError && known.clientWords !== undefined
+      ? withClientLine(withExitCode(known, 1), line)
+      : known;
+  }
   return { exitCode: 0, detached: false, outOfMemory: false };
 }

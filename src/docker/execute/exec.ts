@@ -5,7 +5,7 @@ import { LabError } from '../../core/lab-error';
 import { asAnswer, number, required } from '../answer';
 import type { Connection } from '../connection';
 import { cancelled, fromSocketError } from '../errors';
-import { Refusal } from '../refusal';
+import { Refusal, toLabError, withExitCode } from '../refusal';
 import { passThrough } from './attach';
 import { type Context, containerPath } from './context';
 import { readPairs } from './pairs-file';
@@ -59,7 +59,13 @@ async function startDetached(
   { connection }: Context,
 ): Promise<Outcome> {
   const body = { Detach: true, Tty: request.tty };
-  await connection.text({ method: 'POST', path: `/exec/${id}/start`, body });
+  try {
+    await connection.text({ method: 'POST', path: `/exec/${id}/start`, body });
+  } catch (error) {
+    // Only a command that is attached tells by its exit code why it could not be started.
+    const known = toLabError(error);
+    throw known instanceof LabError ? withExitCode(known, 1) : known;
+  }
   return { exitCode: 0, detached: true, outOfMemory: false };
 }
 

@@ -26,6 +26,7 @@ export async function executePort(
   if (wanted !== undefined && lines.length === 0) {
     throw new LabError('not-found', `The container ${container} publishes no port ${wanted}.`, {
       advice: `docker port ${container} lists what it publishes.`,
+      clientWords: `Error: No public port '${port}' published for ${container}`,
     });
   }
   await print(streams, lines.join(''));

@@ -14,6 +14,7 @@ interface Known {
   readonly tty: boolean;
   readonly hasInput: boolean;
   readonly running: boolean;
+  readonly paused: boolean;
   readonly removesItself: boolean;
 }
 
@@ -38,9 +39,17 @@ export async function executeAttach(
   if (!container.running) {
     throw new LabError('not-allowed', `The container ${container.name} is not running.`, {
       advice: `docker start --attach ${container.name} starts it and shows its output.`,
+      clientWords: 'You cannot attach to a stopped container, start it first',
     });
   }
-  return follow(container, container.hasInput, request, context, () => Promise.resolve());
+  if (container.paused) {
+    throw new LabError('not-allowed', `The container ${container.name} is paused.`, {
+      advice: `docker unpause ${container.name} lets it go on.`,
+      clientWords: 'You cannot attach to a paused container, unpause it first',
+    });
+  }
+  const interactive = request.interactive && container.hasInput;
+  return follow(container, interactive, request, context, () => Promise.resolve());
 }
 
 async function follow(
@@ -53,7 +62,14 @@ async function follow(
   const { tty } = container;
   if (tty && interactive) requireTerminal(context);
   const { detachKeys, replay } = request;
-  const how = { interactive, detachKeys, replay, stdout: true, stderr: true, signalProxy: true };
+  const how = {
+    interactive,
+    detachKeys,
+    replay,
+    stdout: true,
+    stderr: true,
+    signalProxy: request.signalProxy,
+  };
   return attachAndFollow({ ...container, ...how }, context, begin);
 }
 
@@ -63,7 +79,9 @@ async function inspectOne(
 ): Promise<Known> {
   const [nameOrId, ...others] = containers;
   if (nameOrId === undefined || others.length > 0) {
-    throw new LabError('usage', `Only one container can be attached to by docker ${verb}.`);
+    throw new LabError('usage', `Only one container can be attached to by docker ${verb}.`, {
+      clientWords: 'you cannot start and attach multiple containers at once',
+    });
   }
   const path = containerPath(nameOrId, '/json');
   const answer = asAnswer(await connection.json({ method: 'GET', path }), 'the container');
@@ -74,6 +92,7 @@ async function inspectOne(
     tty: config.Tty === true,
     hasInput: config.OpenStdin === true,
     running: below(answer, 'State').Running === true,
+    paused: below(answer, 'State').Paused === true,
     removesItself: below(answer, 'HostConfig').AutoRemove === true,
   };
 }

@@ -49,6 +49,7 @@ export function requireTerminal({ streams }: Context): void {
   if (streams.terminal !== undefined) return;
   throw new LabError('usage', 'The input is not a terminal, so -t has nothing to work with.', {
     advice: 'Leave out -t, or run it in a terminal.',
+    clientWords: 'the input device is not a TTY',
     exitCode: 1,
   });
 }

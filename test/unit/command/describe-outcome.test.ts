@@ -27,6 +27,25 @@ describe('describeOutcomes', () => {
   says(['docker load -i a.tar'], 'The images of the archive will be on this engine.');
   says(['docker import a.tar'], 'An image without a name will be on this engine.');
   says(['docker import a.tar a:1'], 'An image named a:1 will be on this engine.');
+  says(['docker cp web:/x y'], 'y on your machine will be a copy of /x, or hold one.');
+  says(['docker cp web:/x -']);
+  says(['docker cp y web:/x'], '/x in web will be a copy of y, or hold one.');
+  says(['docker cp - web:/x'], '/x in web will be a copy of what comes in, or hold one.');
+  says(
+    ['docker commit web site:1'],
+    'An image named site:1, with the files of web, will be on this engine.',
+  );
+  says(
+    ['docker commit web'],
+    'An image without a name, with the files of web, will be on this engine.',
+  );
+  says(['docker export -o a.tar web'], 'The file a.tar will hold all files of web.');
+  says(['docker export web']);
+  says(['docker update -m 64m a b'], 'The containers a, b will have the new limits at once.');
+  says(
+    ['docker container prune -f'],
+    'Every container that has ended and fits will be gone, with what it had written.',
+  );
   says(['docker context ls']);
   says(
     ['docker context use far'],

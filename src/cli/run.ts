@@ -108,17 +108,16 @@ function understand(
   }
 }
 
-/** With `-t` every key belongs to the container; otherwise Ctrl-C must interrupt us. */
+/** With `-it` every key belongs to the container once it runs; before, Ctrl-C must interrupt us. */
 function rawWhileTerminal(executor: CommandExecutor, streams: ProcessStreams): CommandExecutor {
   return {
     ...executor,
     async execute(request, commandStreams, options) {
       // A password must not be shown as it is typed.
-      const isSecret = request.kind === 'login' && !request.passwordFromInput;
-      const raw = isSecret || ('tty' in request && request.tty && !request.detach);
-      streams.setRaw(raw);
+      streams.setRaw(request.kind === 'login' && !request.passwordFromInput);
+      const onAttached = (isRaw: boolean) => streams.setRaw(isRaw);
       try {
-        return await executor.execute(request, commandStreams, options);
+        return await executor.execute(request, commandStreams, { ...options, onAttached });
       } finally {
         streams.setRaw(false);
       }

@@ -97,6 +97,22 @@ describe('docker run on the engine', function () {
     assert.equal((await running).outcome?.exitCode, 4);
   });
 
+  it('takes every key only when it has a terminal and reads them', async () => {
+    const told = async (given: Parameters<typeof shell>[1]) => {
+      const asked: boolean[] = [];
+      const streams = new CollectedStreams({
+        stdin: new TypedInput(),
+        terminal: new FakeTerminal(),
+      });
+      await run(shell('true', given), streams, { onAttached: (isRaw) => asked.push(isRaw) });
+      return asked;
+    };
+    assert.deepEqual(await told({ interactive: true, tty: true }), [true]);
+    assert.deepEqual(await told({ tty: true }), [false]);
+    assert.deepEqual(await told({ interactive: true }), [false]);
+    assert.deepEqual(await told({ detach: true, tty: true, interactive: true }), []);
+  });
+
   it('interrupts by the keys of a terminal', async () => {
     const script = 'trap "exit 130" INT; echo ready; while :; do sleep 0.1; done';
     const input = new TypedInput();

@@ -8,7 +8,6 @@ const run = (container: string): KeptRun => ({
   title: 'Ports',
   command: 'docker run alpine',
   container,
-  isRaw: false,
 });
 
 const stored = (value: unknown) =>
@@ -37,5 +36,5 @@ describe('KeptRuns', () => {
   it('are none where what is stored is spoiled', () =>
     assert.deepEqual([undefined, 'x', {}, 7].map(stored), [[], [], [], []]));
   it('are those that can be read', () =>
-    assert.deepEqual(stored([run('c1'), null, { ...run('c2'), isRaw: 'yes' }, []]), [run('c1')]));
+    assert.deepEqual(stored([run('c1'), null, { ...run('c2'), block: 7 }, []]), [run('c1')]));
 });

@@ -311,6 +311,31 @@ describe('RunService', () => {
       assert.deepEqual([bench.said.at(-1), ours() - before], ['run-1 | ended | Interrupted.', 1]);
     });
 
+    it('interrupt with Ctrl-C until keys go to the container, and pass it on from then', async () => {
+      const keys: string[] = [];
+      let attached: () => void = () => {};
+      const isAttached = new Promise<void>((resolve) => {
+        attached = resolve;
+      });
+      bench.engine.onExecute = async (_request, { stdin }, { onAttached, signal }) => {
+        onAttached?.(true);
+        attached();
+        for await (const chunk of stdin ?? []) {
+          keys.push(new TextDecoder().decode(chunk));
+          break;
+        }
+        return { exitCode: signal.aborted ? 1 : 0 };
+      };
+      const run = bench.run('docker run -it alpine sh');
+      await isAttached;
+      window.terminals.findLast(({ name }) => name === lesson.title)?.sendText('\u0003', false);
+      await run;
+      assert.deepEqual(
+        [keys, bench.said.at(-1)],
+        [['\u0003'], 'run-1 | ended | Ended with exit code 0: all went well.'],
+      );
+    });
+
     it('stay after the end', async () => {
       const before = ours();
       bench.engine.onExecute = async (_request, { stdout }) => {
@@ -343,7 +368,6 @@ describe('RunService', () => {
           title: lesson.title,
           command: 'docker run -it alpine sh',
           container: web.id,
-          isRaw: true,
         },
       ]));
     it('is no run in the background', async () =>

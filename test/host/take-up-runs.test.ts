@@ -26,7 +26,6 @@ async function takeUp(
     title: 'Ports',
     command: 'docker run -it alpine sh',
     container: 'c1',
-    isRaw: true,
   });
   const terminals = new Terminals();
   const states = new RunStates();

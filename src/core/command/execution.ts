@@ -28,6 +28,11 @@ export interface ExecuteOptions {
   readonly signals?: SignalSource | undefined;
   /** Called as a pull goes on, many times a second. */
   onPull?(progress: PullProgress): void;
+  /**
+   * Called when the streams are about to be the container's. `isRaw`: it has a terminal of its own
+   * and reads its keys, so that each key goes there, Ctrl-C too; until then Ctrl-C interrupts.
+   */
+  onAttached?(isRaw: boolean): void;
   /** Called once a container exists and is started, before its output ends. */
   onStarted?(container: StartedContainer): void;
 }

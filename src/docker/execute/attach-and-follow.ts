@@ -46,6 +46,7 @@ export async function attachAndFollow(
     const both = Promise.all([attaching, watching]);
     const [socket, end] = await unlessAborted(both, options.signal);
     hasBegun = true;
+    options.onAttached?.(target.tty && target.interactive);
     await unlessAborted(begin(), options.signal, grace);
     const attached = { ...target, started, socket, exit: end.exitCode() };
     return await followContainer(attached, context);

@@ -76,6 +76,7 @@ async function runAttached(
 ): Promise<Outcome> {
   const body = { Detach: false, Tty: tty };
   const socket = await connection.hijack({ method: 'POST', path: `/exec/${id}/start`, body });
+  options.onAttached?.(tty && interactive);
   const stopResizing = tty
     ? followSize(connection, `/exec/${id}/resize`, streams.terminal)
     : () => undefined;

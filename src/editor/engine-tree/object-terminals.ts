@@ -67,12 +67,12 @@ async function runInTerminal(
     async work(session) {
       session.print(look.echo, '1');
       if (look.isShell) await session.opened;
-      session.setRaw(look.isShell);
       try {
         const { exitCode } = await connection.execute(request, session, {
           workingDirectory: '.',
           labels: {},
           signal: session.signal,
+          onAttached: session.setRaw,
         });
         session.print(exitCode === 127 || exitCode === 126 ? noShell : 'It has ended.', ownWords);
       } catch (error) {

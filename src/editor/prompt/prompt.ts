@@ -7,7 +7,7 @@ import { localSurroundings } from '../../local/surroundings';
 import type { EngineService } from '../engine-service';
 import { confirmRisk } from '../run/confirm-risk';
 import { noExecutor } from '../run/no-executor';
-import { isRaw, needsEngine } from '../run/terminal-use';
+import { needsEngine } from '../run/terminal-use';
 import { ownWords, type Session } from '../terminal/session-terminal';
 import type { Terminals } from '../terminal/terminals';
 import { requireTrust } from '../trust';
@@ -114,8 +114,13 @@ export class Prompt {
       executor: needsEngine(plan) ? await engine.connection() : noExecutor,
       shell,
       streams: session,
-      onStep: (step) => session.setRaw(step.kind === 'docker' && isRaw(step.request)),
-      options: { workingDirectory, labels: { [lessonLabel]: lesson }, signal: session.signal },
+      onStep: () => session.setRaw(false),
+      options: {
+        workingDirectory,
+        labels: { [lessonLabel]: lesson },
+        signal: session.signal,
+        onAttached: session.setRaw,
+      },
     });
     if (exitCode !== 0) session.print(`exit code ${exitCode}`, ownWords);
   }

@@ -10,8 +10,6 @@ export interface KeptRun {
   readonly command: string;
   /** The container's id. */
   readonly container: string;
-  /** Whether keys go to the container's own terminal. */
-  readonly isRaw: boolean;
 }
 
 /** The key under which the editor keeps them, for this workspace. */
@@ -56,5 +54,5 @@ function isKeptRun(value: unknown): value is KeptRun {
   if (typeof value !== 'object' || value === null) return false;
   const run: Readonly<Record<string, unknown>> = { __proto__: null, ...value };
   const texts = ['lesson', 'block', 'title', 'command', 'container'];
-  return texts.every((name) => typeof run[name] === 'string') && typeof run.isRaw === 'boolean';
+  return texts.every((name) => typeof run[name] === 'string');
 }

@@ -15,7 +15,7 @@ import type { KeptRun, KeptRuns } from './kept-runs';
 import { noExecutor } from './no-executor';
 import { PullNotification } from './pull-notification';
 import type { RunStates } from './run-states';
-import { isRaw, needsEngine, staysAttached, wantsTyping } from './terminal-use';
+import { needsEngine, staysAttached, wantsTyping } from './terminal-use';
 
 /** A run block that is understood, and where it stands. */
 export interface PlannedRun {
@@ -116,12 +116,13 @@ export class RunService {
         onStep: (next) => {
           step = next;
           session.print(`$ ${textOf(planned, next)}`, '1');
-          session.setRaw(next.kind === 'docker' && isRaw(next.request));
+          session.setRaw(false);
         },
         options: {
           workingDirectory: planned.workingDirectory,
           labels: { [lessonLabel]: planned.lesson.id },
           signal,
+          onAttached: (isRaw) => session.setRaw(isRaw),
           onPull: (progress) => pull.update(progress),
           onStarted: (container) => {
             pull.close();
@@ -154,7 +155,6 @@ export class RunService {
       title: lesson.title,
       command: textOf(planned, step),
       container: id,
-      isRaw: isRaw(step.request),
     };
     void this.#tools.kept.add(run);
     return id;

@@ -59,7 +59,6 @@ async function takeUp(
     async work(session) {
       session.print(`$ ${run.command}`, '1');
       await session.opened;
-      session.setRaw(run.isRaw);
       const sentence = isRunning
         ? await follow(container, connection, session)
         : await readBack(container, connection, session);
@@ -95,8 +94,8 @@ async function readBack(
   return sentenceFor({ exitCode: exitCode ?? 0, detached: false, outOfMemory });
 }
 
-function optionsOf({ signal }: Session) {
-  return { workingDirectory: '.', labels: {}, signal };
+function optionsOf({ signal, setRaw }: Session) {
+  return { workingDirectory: '.', labels: {}, signal, onAttached: setRaw };
 }
 
 function attachRequest(container: string): ContainersRequest {

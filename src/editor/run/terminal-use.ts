@@ -1,24 +1,6 @@
 import type { Plan } from '../../core/command/plan';
 import type { DockerRequest } from '../../core/command/request';
 
-/** Whether a request gives the container a terminal of its own: every key then goes there. */
-export function isRaw(request: DockerRequest): boolean {
-  switch (request.kind) {
-    case 'run':
-      return request.tty && request.start && !request.detach;
-    case 'exec':
-      return request.tty && !request.detach;
-    case 'containers':
-      // The learner attaches in order to type; whether the container has a terminal is its secret.
-      return request.verb === 'attach' || (request.verb === 'start' && request.interactive);
-    case 'login':
-      // A password must not be shown as it is typed.
-      return !request.passwordFromInput;
-    default:
-      return false;
-  }
-}
-
 /** Whether its terminal is a container's until that ends, so that it can be taken up again. */
 export function staysAttached(request: DockerRequest): boolean {
   if (request.kind === 'run') return request.start && !request.detach;

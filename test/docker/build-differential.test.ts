@@ -126,6 +126,13 @@ describe('docker build beside the docker client', function () {
   });
   asTheClient('--no-cache -f - .', plain, { input: 'FROM alpine\nRUN echo from input\n' });
   asTheClient('--no-cache -', {}, { input: 'FROM alpine\nRUN echo from input\n' });
+  asTheClient(
+    '--no-cache - # another of the same size',
+    {},
+    {
+      input: 'FROM alpine\nRUN echo from INPUT\n',
+    },
+  );
   asTheClient('--no-cache --secret id=token,src=token.txt .', {
     Dockerfile:
       '# syntax-less\nFROM alpine\nRUN --mount=type=secret,id=token cat /run/secrets/token\n',
@@ -191,7 +198,9 @@ describe('docker build beside the docker client', function () {
   asTheClassicClient('--no-cache -m 64m --ulimit nofile=99:99 --cpu-shares 5 --shm-size 8m .', {
     Dockerfile: 'FROM alpine\nRUN ulimit -n; df -m /dev/shm | tail -1\n',
   });
-  asTheClassicClient('--no-cache .', { Dockerfile: 'FROM alpine\nRUN echo before; exit 7\n' });
+  asTheClassicClient('--no-cache --force-rm .', {
+    Dockerfile: 'FROM alpine\nRUN echo before; exit 7\n',
+  });
   asTheClassicClient('.', { Dockerfile: 'FROM alpine\nRUNN x\n' });
   asTheClassicClient('--no-cache .', {
     ...tree,

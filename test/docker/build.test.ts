@@ -114,7 +114,7 @@ describe('docker build on the engine', function () {
 
   it('ends with the exit code of the step that fails in the classic builder', async () => {
     const files = { Dockerfile: 'FROM alpine\nRUN exit 7\n' };
-    const { outcome, errors } = await build(files, { classic: true });
+    const { outcome, errors } = await build(files, { classic: true, forceRemove: true });
     assert.equal(outcome?.exitCode, 7);
     assert.match(errors, /exit 7.*returned a non-zero code: 7/);
   });
@@ -183,7 +183,11 @@ describe('docker build on the engine', function () {
       const files = { Dockerfile: `FROM alpine\nRUN echo begun; sleep ${seconds}\n` };
       const abort = new AbortController();
       const streams = new CollectedStreams();
-      const building = build(files, { classic }, { streams, signal: abort.signal });
+      const building = build(
+        files,
+        { classic, forceRemove: true },
+        { streams, signal: abort.signal },
+      );
       await eventually(async () => (await processes()).includes(`sleep ${seconds}`));
       abort.abort();
       assert.equal((await building).error?.code, 'cancelled');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { basename, dirname } from 'node:path';
 import type { BuildRequest } from '../../../core/command/request';
 import { type Credentials, credentials, giveCredentials } from '../../build-session/credentials';
@@ -22,7 +23,7 @@ export async function openBuildSession(
     [diffCopy]: syncFolders(folders),
     [getSecret]: giveSecrets(await openSecrets(secrets, options.workingDirectory)),
   };
-  const key = source.kind === 'folder' ? source.folder : '';
+  const key = source.kind === 'folder' ? source.folder : randomUUID();
   return { ...(await openSession(connection, services, key)), dockerfile: name };
 }
 

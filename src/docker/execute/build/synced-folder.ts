@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createReadStream, type Stats } from 'node:fs';
 import { lstat, readlink, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -32,6 +33,8 @@ export function syncedFiles(folder: string, names: readonly string[]): SyncedFol
 
 /** Files that are held in memory, such as a Dockerfile that came on standard input. */
 export function syncedTexts(texts: Readonly<Record<string, Uint8Array>>): SyncedFolder {
+  // The engine takes a file of the same name, size and time for the one that it has got already.
+  const modified = BigInt(Date.now()) * 1_000_000n + BigInt(randomInt(1_000_000));
   return async function* list() {
     for (const path of Object.keys(texts).sort()) {
       const content = texts[path] ?? new Uint8Array();
@@ -39,7 +42,7 @@ export function syncedTexts(texts: Readonly<Record<string, Uint8Array>>): Synced
         path,
         mode: 0o644,
         size: content.length,
-        modified: 0n,
+        modified,
         link: undefined,
         open: async function* read() {
           if (content.length > 0) yield content;

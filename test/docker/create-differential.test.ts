@@ -394,9 +394,10 @@ function essence(value: unknown): unknown {
     return value === '' || value === false || value === 0 || value === null ? undefined : value;
   }
   const fields = Object.entries(value).flatMap(([name, field]) => {
-    // An empty list of hidden paths hides nothing; the client sends variables in any order.
+    // An empty list of hidden paths hides nothing; the client sends variables and mounts in any order.
     if (/^(?:Masked|Readonly)Paths$/.test(name) && Array.isArray(field)) return [[name, field]];
-    if (name === 'Env' && Array.isArray(field) && field.length > 0) return [[name, field.sort()]];
+    const isUnordered = name === 'Env' || name === 'Binds';
+    if (isUnordered && Array.isArray(field) && field.length > 0) return [[name, field.sort()]];
     const kept = isDefault(name, field) ? undefined : essence(field);
     return kept === undefined ? [] : [[name, kept]];
   });

@@ -37,6 +37,7 @@ function planStep(step: ScriptStep, block: Block): PlanStep {
     text: text.slice(step.start, step.end),
     because,
     docker: dockerCommandsIn(step, block),
+    needsClient: commandsIn(step, block).some(isDocker),
     runs,
     ...span,
   });
@@ -50,10 +51,19 @@ function planStep(step: ScriptStep, block: Block): PlanStep {
   return { kind: 'docker', ...parsed, runs, ...span };
 }
 
+function commandsIn(step: ScriptStep, { script }: Block): readonly ShellCommand[] {
+  return script.commands.filter(({ start, end }) => step.start <= start && end <= step.end);
+}
+
+function isDocker({ words }: ShellCommand): boolean {
+  const [first, second] = words;
+  return (first?.literal === 'sudo' ? second : first)?.literal === 'docker';
+}
+
 /** A word that only a shell can tell stands for itself here; a mistake is the shell's to tell. */
-function dockerCommandsIn(step: ScriptStep, { script, surroundings }: Block) {
-  const inside = script.commands.filter(({ start, end }) => step.start <= start && end <= step.end);
-  return inside.flatMap(({ words }) => {
+function dockerCommandsIn(step: ScriptStep, block: Block) {
+  const { surroundings } = block;
+  return commandsIn(step, block).flatMap(({ words }) => {
     const values = words.map((word) => {
       const expansion = expandWord(word, surroundings);
       return { word, value: 'value' in expansion ? expansion.value : word.raw };

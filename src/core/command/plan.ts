@@ -33,6 +33,8 @@ export interface ShellStep extends StepBase {
   readonly because: string;
   /** The docker commands in it, as far as they can be told apart, so that their risk is known. */
   readonly docker: readonly (readonly CommandPart[])[];
+  /** Whether the shell has to find the docker client, be it for a command of the client's own. */
+  readonly needsClient: boolean;
 }
 
 /** One flag with its value, or one argument, at its place in the text. */

@@ -35,8 +35,8 @@ export interface PlanOutcome extends Outcome {
 
 /**
  * Carries out the steps of a plan one after another, as a shell would. An error of a step is printed
- * to standard error (in the docker client's words where it has some) and becomes its exit code. Rejects with `cancelled` after the signal, and with
- * whatever is a defect.
+ * to standard error (in the docker client's words where it has some) and becomes its exit code.
+ * Rejects with `cancelled` after the signal, and with whatever is a defect.
  */
 export async function runPlan(plan: Plan, tools: PlanTools): Promise<PlanOutcome> {
   let outcome: PlanOutcome = {
@@ -64,6 +64,7 @@ async function runStep(step: PlanStep, tools: PlanTools): Promise<PlanOutcome> {
     const { workingDirectory, signal } = options;
     const { clientEnvironment: environment } = executor;
     const given = { workingDirectory, signal, environment };
+    if (step.needsClient && (await shell.run(findClient, silent, given)) !== 0) throw noClient();
     const exitCode = await shell.run(step.text, streams, given);
     return { exitCode, detached: false, outOfMemory: false, error: undefined };
   } catch (error) {
@@ -82,6 +83,28 @@ export function errorText(error: LabError, { terminal }: Pick<CommandStreams, 't
   if (theirs !== '' && terminal === undefined) return theirs;
   const advice = error.advice === undefined ? '' : `${error.advice}\n`;
   return `${theirs}docker: ${error.message}\n${advice}`;
+}
+
+/** Asks a shell for the docker client, and nothing else. */
+const findClient = 'command -v docker >/dev/null 2>&1';
+
+const silent: CommandStreams = {
+  stdin: undefined,
+  terminal: undefined,
+  stdout() {},
+  stderr() {},
+};
+
+function noClient(): LabError {
+  return new LabError(
+    'missing-tool',
+    'This needs the docker client: a shell runs it, or it is something that only the client can do.',
+    {
+      advice:
+        'It is not installed here. On Debian and Ubuntu: sudo apt-get install docker-cli or docker.io; on macOS: brew install docker; Docker Desktop brings it. Docker commands without pipes need no client.',
+      exitCode: 127,
+    },
+  );
 }
 
 function noShell(because: string): LabError {

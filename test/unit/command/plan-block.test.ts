@@ -60,11 +60,26 @@ describe('planBlock', () => {
       text: 'ls | wc -l',
       because: 'a pipe',
       docker: [],
+      needsClient: false,
       runs: 'always',
       start: 10,
       end: 20,
     });
   });
+  it('knows when a shell needs the docker client', () =>
+    assert.deepEqual(
+      [
+        'ls | wc',
+        'docker ps | wc',
+        'echo $(sudo docker ps -q)',
+        'docker stack ls',
+        'echo docker',
+      ].map((text) => {
+        const [step] = plan(text).steps;
+        return step?.kind === 'shell' && step.needsClient;
+      }),
+      [false, true, true, true, false],
+    ));
   it('says where the text cannot be read', () =>
     assert.throws(() => plan("docker ps; docker run 'alpine"), {
       name: 'LabError',

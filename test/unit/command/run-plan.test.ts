@@ -25,6 +25,7 @@ describe('runPlan', () => {
     text,
     because: 'a pipe',
     docker: [],
+    needsClient: false,
     runs,
     start: 0,
     end: 0,
@@ -127,6 +128,27 @@ describe('runPlan', () => {
     assert.deepEqual(
       given.map(({ environment, workingDirectory }) => [environment, workingDirectory]),
       [[{ DOCKER_HOST: 'ssh://box' }, '/work']],
+    );
+  });
+  it('asks for the docker client before a shell needs it', async () => {
+    const texts: string[] = [];
+    const piped = { ...script('docker ps | wc'), needsClient: true };
+    const outcome = await run([piped], (text) => {
+      texts.push(text);
+      return 0;
+    });
+    assert.deepEqual(
+      [texts, outcome.error],
+      [['command -v docker >/dev/null 2>&1', 'docker ps | wc'], undefined],
+    );
+  });
+  it('says how to get the docker client where there is none', async () => {
+    const piped = { ...script('docker ps | wc'), needsClient: true };
+    const outcome = await run([piped], () => 127);
+    assert.deepEqual([outcome.exitCode, outcome.error?.code], [127, 'missing-tool']);
+    assert.match(
+      streams.errors,
+      /^docker: This needs the docker client.*\nIt is not installed here\./,
     );
   });
   it('says what to do where there is no shell', async () => {

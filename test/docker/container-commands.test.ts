@@ -17,7 +17,8 @@ describe('commands about containers, next to the docker client', function () {
   after(() => twins.end());
 
   describe('top', () => {
-    const changing = /\d+/g;
+    // Numbers of processes have four digits or five, and columns follow them.
+    const changing = /\d+ */g;
     same('docker top WEB -o comm');
     same('docker container top WEB', { ignore: changing });
     same('docker top WEB-made');
@@ -91,8 +92,9 @@ describe('commands about containers, next to the docker client', function () {
 
   describe('events', () => {
     const times = /(?:\d{4}-\d\d-\d\dT[\d:.]+Z|"time(?:Nano)?":\d+)/g;
-    const ended = '--since 10m --until 0s --filter container=WEB-made';
-    same(`docker events ${ended} --filter event=create`, { ignore: times });
+    // The engine's short memory does not keep the updates of both equally long.
+    const ended = '--since 10m --until 0s --filter container=WEB-made --filter event=create';
+    same(`docker events ${ended}`, { ignore: times });
     same(`docker events ${ended} --filter type=container --format json`, { ignore: times });
     same(
       `docker system events ${ended} --format '{{.Status}} {{.From}} {{.Type}} {{.Action}} {{.Actor.Attributes.name}} {{.ID}}'`,

@@ -20,7 +20,8 @@ export function buildQuery(request: BuildRequest, labels: Readonly<Record<string
     cgroupparent: request.cgroupParent,
     isolation: request.isolation,
     rm: request.keepContainers ? 0 : 1,
-    forcerm: flag(request.forceRemove),
+    // The container of a step that fails can carry no label, so that no clean-up would find it.
+    forcerm: flag(request.forceRemove || !request.keepContainers),
     memory: limits.memory,
     memswap: limits.memorySwap,
     cpushares: limits.cpuShares,

@@ -2,7 +2,6 @@ import type { Duplex } from 'node:stream';
 import type { Outcome } from '../../core/command/execution';
 import { LabError } from '../../core/lab-error';
 import type { Connection } from '../connection';
-import { passThrough } from './attach';
 import { type Context, containerPath } from './context';
 import { followContainer } from './follow-container';
 import { unlessAborted } from './unless-aborted';
@@ -46,13 +45,10 @@ export async function attachAndFollow(
   try {
     const both = Promise.all([attaching, watching]);
     const [socket, end] = await unlessAborted(both, options.signal);
-    // The first output may come before the engine says that it has started the container.
-    const output = passThrough(socket, context.streams, target);
-    output.catch(() => undefined);
     hasBegun = true;
     options.onAttached?.(target.tty && target.interactive);
     await unlessAborted(begin(), options.signal, grace);
-    const attached = { ...target, started, socket, output, exit: end.exitCode() };
+    const attached = { ...target, started, socket, exit: end.exitCode() };
     return await followContainer(attached, context);
   } catch (error) {
     throw hasBegun && isGone(error) ? goneMeanwhile(error, target) : error;

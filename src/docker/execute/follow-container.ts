@@ -5,6 +5,7 @@ import { asAnswer, below } from '../answer';
 import type { Connection } from '../connection';
 import { cancelled } from '../errors';
 import { Refusal } from '../refusal';
+import { passThrough } from './attach';
 import { type Context, containerPath, printError } from './context';
 import { describeStarted } from './describe-started';
 import { ranOutOfMemory } from './exit';
@@ -17,8 +18,6 @@ export interface Attached {
   readonly name: string | undefined;
   readonly started: Date;
   readonly socket: Duplex;
-  /** Settles when its output is over; it is passed on already. */
-  readonly output: Promise<void>;
   readonly exit: Promise<number>;
   readonly tty: boolean;
   readonly interactive: boolean;
@@ -26,9 +25,9 @@ export interface Attached {
   readonly signalProxy: boolean;
 }
 
-/** Follows a container until it ends, the learner detaches or the caller stops it. */
+/** Carries output and input until the container ends, the learner detaches or the caller stops it. */
 export async function followContainer(attached: Attached, context: Context): Promise<Outcome> {
-  const { id, socket, output, exit, tty, interactive, started } = attached;
+  const { id, socket, exit, tty, interactive, started } = attached;
   const { lasting, streams, options } = context;
   const described = describeStarted(id, attached.name, context);
   described.then(options.onStarted?.bind(options), () => undefined);
@@ -39,6 +38,7 @@ export async function followContainer(attached: Attached, context: Context): Pro
     : () => undefined;
   const forward = attached.signalProxy && !(tty && interactive);
   const interrupt = followInterrupt(id, forward, lasting, options);
+  const output = passThrough(socket, streams, { tty, interactive });
   const ended = output.then(
     () => endOf(attached, context),
     // When the engine dies, the exit code never comes either, and its error says so in words.

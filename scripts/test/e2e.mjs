@@ -19,6 +19,7 @@ export async function runE2ESuite(project, talk) {
   return runMocha(project, {
     spec: 'test/e2e/**/*.test.mjs',
     timeout: 120_000,
+    retries: 1,
     env: { CONTAINER_LABS_VSIX: vsix, CONTAINER_LABS_VSIX_FILES: files.join('\n') },
   });
 }

@@ -34,7 +34,8 @@ export const suites = [
     name: 'docker',
     title: 'Tests on the real engine',
     needs: ['build', 'compiled tests', 'engine'],
-    run: (project) => runMocha(project, { spec: 'out/test/docker/**/*.test.js', timeout: 60_000 }),
+    run: (project) =>
+      runMocha(project, { spec: 'out/test/docker/**/*.test.js', timeout: 60_000, retries: 1 }),
   },
   {
     name: 'podman',

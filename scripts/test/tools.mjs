@@ -34,10 +34,17 @@ export function runTool(project, tool, args, env = {}) {
 /**
  * Runs a suite of mocha's and counts.
  * @param {string} project
- * @param {{ spec: string | string[], timeout: number, env?: NodeJS.ProcessEnv, require?: string }} options
- *   `spec` is a glob, or files; `timeout`, in milliseconds, is for each test; `require` is a file with hooks.
+ * @param {{
+ *   spec: string | string[],
+ *   timeout: number,
+ *   retries?: number,
+ *   env?: NodeJS.ProcessEnv,
+ *   require?: string,
+ * }} options `spec` is a glob, or files; `timeout`, in milliseconds, is for each test; `retries` is
+ *   how often a test that fails is tried again, which is told: for suites that share an engine, a
+ *   browser and a clock with others; `require` is a file with hooks.
  */
-export async function runMocha(project, { spec, timeout, env, require }) {
+export async function runMocha(project, { spec, timeout, retries = 0, env, require }) {
   const counts = join(tmpdir(), `container-labs-counts-${process.pid}.json`);
   const reporter = join(project, 'scripts/test/counting-reporter.cjs');
   await rm(counts, { force: true });
@@ -46,6 +53,7 @@ export async function runMocha(project, { spec, timeout, env, require }) {
     'mocha',
     [
       ...['--no-config', '--forbid-only', '--reporter', reporter, '--timeout', String(timeout)],
+      ...['--retries', String(retries)],
       ...(require === undefined ? [] : ['--require', join(project, require)]),
       ...[spec].flat(),
     ],

@@ -16,6 +16,7 @@ export function run(): Promise<void> {
     ui: 'bdd',
     color: false,
     timeout: 20_000,
+    retries: 1,
     forbidOnly: true,
     reporter: resolve(__dirname, '../../../scripts/test/counting-reporter.cjs'),
   });

@@ -118,7 +118,9 @@ describe('an engine in trouble', function () {
     const [code, words] = trouble(await running);
     assert.equal(code, 'engine-gone');
     assert.match(words, /went away.*mine may run on.*docker ps --all/);
-    assert.equal((await say(containersRequest('start', ['mine']))).error?.code, 'no-engine');
+    // An idle connection may not know yet that nobody is at its other end.
+    const [later = ''] = trouble(await say(containersRequest('start', ['mine'])));
+    assert.match(later, /^(?:no-engine|engine-gone)$/);
     await it.begin();
     const container = await engine.container('mine');
     assert.deepEqual(

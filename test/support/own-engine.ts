@@ -95,6 +95,9 @@ export class OwnEngine {
   /** Starts it again on what it had. */
   async begin(): Promise<void> {
     this.#process.stdin?.write('begin\n');
+    if (await this.#answers()) return;
+    // What the killed one left behind may keep it waiting for too long.
+    this.#process.stdin?.write('kill\nbegin\n');
     if (!(await this.#answers())) throw new Error('the engine does not start again');
   }
 

@@ -30,14 +30,18 @@ function plain<Value>(value: Value): Value {
 }
 
 function tidy(text: string): string {
-  return text
-    .replaceAll(new RegExp(`${mine}-(?:ours|them)`, 'g'), 'MINE')
-    .replaceAll(/SWMTKN-[\w-]+/g, 'TOKEN')
-    .replaceAll(/\b[0-9a-z]{25}\b|\b[0-9a-f]{64}\b/g, 'ID')
-    .replaceAll(/\b(?=[a-z]*\d)[0-9a-z]{12}\b/g, 'SHORT')
-    .replaceAll(/(?:less than a second|about a minute|\d+ seconds?) ago +/gi, 'AGO ')
-    .replaceAll(/CURRENT STATE +/g, 'CURRENT STATE ')
-    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME');
+  return (
+    text
+      .replaceAll(new RegExp(`${mine}-(?:ours|them)`, 'g'), 'MINE')
+      .replaceAll(/SWMTKN-[\w-]+/g, 'TOKEN')
+      .replaceAll(/\b[0-9a-z]{25}\b|\b[0-9a-f]{64}\b/g, 'ID')
+      .replaceAll(/\b(?=[a-z]*\d)[0-9a-z]{12}\b/g, 'SHORT')
+      // Now and then an id has no digit in it.
+      .replaceAll(/^[a-z]{12}(?=\s|$)/gm, 'SHORT')
+      .replaceAll(/(?:less than a second|about a minute|\d+ seconds?) ago +/gi, 'AGO ')
+      .replaceAll(/CURRENT STATE +/g, 'CURRENT STATE ')
+      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
+  );
 }
 
 /** How a wait went on, without what depends on the moment. */

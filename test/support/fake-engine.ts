@@ -12,7 +12,8 @@ import type {
 import { LabError } from '../../src/core/lab-error';
 import type { CommandStreams, EngineReader } from '../../src/core/ports';
 
-const facts: EngineFacts = {
+/** What an engine that stands nowhere says of itself. */
+export const fakeEngineFacts: EngineFacts = {
   name: 'Docker',
   version: '28.0.0',
   apiVersion: '1.48',
@@ -46,7 +47,7 @@ export class FakeEngine implements EngineReader, CommandExecutor {
   #watchers = new Set<{ onEvent(event: EngineEvent): void; end(error: Error): void }>();
 
   async engine(): Promise<EngineFacts> {
-    return facts;
+    return fakeEngineFacts;
   }
 
   async containers(): Promise<readonly ContainerSummary[]> {

@@ -1,5 +1,6 @@
 import type { ContainerFacts, EngineEvent, EngineFacts, ImageFacts } from '../../src/core/engine';
 import type { Facts } from '../../src/core/ports';
+import { fakeEngineFacts } from './fake-engine';
 
 /** What a test says is so; what it does not say is not there. */
 export interface GivenFacts {
@@ -24,17 +25,9 @@ export function fakeFacts(given: GivenFacts = {}): Facts {
   const containers = given.containers ?? [];
   return {
     engine: async () => ({
-      name: 'Docker',
-      version: '28.0.0',
-      apiVersion: '1.48',
-      operatingSystem: 'Testix 1',
-      kernelVersion: '6.1',
-      architecture: 'x86_64',
-      rootless: false,
-      cgroupVersion: 2,
+      ...fakeEngineFacts,
       security: [],
       containersRunning: containers.filter(({ state }) => state === 'running').length,
-      endpoint: 'unix:///fake.sock',
       ...given.engine,
     }),
     containers: async () =>

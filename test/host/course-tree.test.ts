@@ -12,6 +12,7 @@ import { CourseTree } from '../../src/editor/course-tree/course-tree';
 import { commandIds } from '../../src/editor/ids';
 import { ProgressStore } from '../../src/editor/progress-store';
 import { openLabFiles } from '../../src/local/lab-files';
+import { exerciseText } from '../support/a-lesson';
 import { FakeRunner } from '../support/fake-runner';
 import { MemoryMemento } from '../support/memory-memento';
 import { Replacements } from '../support/replacements';
@@ -36,30 +37,10 @@ Why \`this\`?
 ::::
 `;
 
-const exercise = `
-:::: exercise serve
-title: Serve it
-
-\`\`\`yaml checks
-- say: It answers
-  port: 8080
-  is: answering
-\`\`\`
-::: hint
-Look.
-:::
-::: solution
-\`\`\`sh run
-docker ps
-\`\`\`
-:::
-::::
-`;
-
 const read: Readonly<Record<string, string>> = {
   'course.yaml': course,
   '01-intro/01-read.md': `${head('Read')}Text.\n`,
-  '01-intro/02-do.md': `${head('Do')}${exercise}${quiz}`,
+  '01-intro/02-do.md': `${head('Do')}${exerciseText}${quiz}`,
 };
 
 const common = { lesson: 'intro/do', time: 1 } as const;

@@ -20,7 +20,7 @@ import { Terminals } from '../../src/editor/terminal/terminals';
 import { WorkingFolders } from '../../src/editor/working-folders';
 import { FileWriter } from '../../src/editor/write-file';
 import type { PageMessage } from '../../src/protocol';
-import { courseOf, lessonOf } from '../support/a-lesson';
+import { courseOf, exerciseText, lessonOf } from '../support/a-lesson';
 import { connectionOf } from '../support/fake-connection';
 import { FakeEngine } from '../support/fake-engine';
 import { FakePanel } from '../support/fake-panel';
@@ -35,24 +35,7 @@ const text = `
 docker run -p 8080:80 nginx
 \`\`\`
 
-:::: exercise serve
-title: Serve it
-
-\`\`\`yaml checks
-- say: It answers
-  port: 8080
-  is: answering
-\`\`\`
-::: hint
-Look.
-:::
-::: solution
-\`\`\`sh run
-docker ps
-\`\`\`
-:::
-::::
-
+${exerciseText}
 :::: quiz why
 
 Why?

@@ -22,3 +22,23 @@ export function courseOf(...lessons: readonly Lesson[]): Course & { readonly cha
   };
   return { title: 'Course', chapters: [chapter], problems: [], chapter };
 }
+
+/** An exercise as a lesson's file has it: one check, one hint, one solution. */
+export const exerciseText = `:::: exercise serve
+title: Serve it
+
+\`\`\`yaml checks
+- say: It answers
+  port: 8080
+  is: answering
+\`\`\`
+::: hint
+Look.
+:::
+::: solution
+\`\`\`sh run
+docker ps
+\`\`\`
+:::
+::::
+`;
